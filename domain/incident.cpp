@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/incident.hpp"
+
+namespace loket {
+
+IncidentText describe(Incident incident) {
+    switch (incident) {
+        case Incident::vault_key_missing:
+            return {
+                "vault.key-missing",
+                "The office's public key is not in the data folder, so no personal data is accepted. Copy "
+                "the key file back from the office's backup, or make a data folder with loketctl."};
+        case Incident::vault_key_invalid:
+            return {"vault.key-invalid",
+                    "The office's public key file cannot be used, so no personal data is accepted. Restore "
+                    "the key "
+                    "file from the office's backup; never edit it by hand."};
+        case Incident::journal_read_only:
+            return {
+                "journal.read-only",
+                "The journal cannot be written: the disk or the data folder is read-only. Check the disk for "
+                "errors and the folder's owner and permissions, then start the kiosk again."};
+        case Incident::journal_disk_full:
+            return {"journal.disk-full",
+                    "The disk is full, so no ticket can be kept. Free some space; tickets given out so far "
+                    "are safe."};
+        case Incident::journal_corrupt:
+            return {
+                "journal.corrupt",
+                "The journal is damaged or was edited. Stop using this machine, keep its disk as it is, run "
+                "loketctl verify, and restore the newest backup on another disk."};
+        case Incident::journal_in_use:
+            return {
+                "journal.in-use",
+                "Another kiosk program already writes to this data folder. Use that one, or end it before "
+                "starting a second."};
+        case Incident::journal_write_failed:
+            return {"journal.write-failed",
+                    "A ticket could not be written to the journal and was not given out. Ask the visitor to "
+                    "try again; "
+                    "if it happens twice, check the disk."};
+        case Incident::print_failed:
+            return {"print.failed",
+                    "A ticket was kept but did not come out on paper. Check paper, cover and cable, then "
+                    "print the "
+                    "copy from the desk."};
+        case Incident::print_unknown:
+            return {"print.unknown",
+                    "A ticket was kept, but nobody can tell whether it came out on paper. Look at the "
+                    "printer and "
+                    "print a copy if the visitor has none."};
+        case Incident::printer_unreachable:
+            return {"printer.unreachable",
+                    "The printer does not answer. Check that it is switched on and its cable is in; tickets "
+                    "are shown "
+                    "on the screen until then."};
+        case Incident::clock_moved_back:
+            return {"clock.moved-back",
+                    "The machine's clock is earlier than the newest ticket. Set date and time; deadlines and "
+                    "queue "
+                    "numbers depend on them."};
+        case Incident::office_file_invalid:
+            return {"office.file-invalid",
+                    "The office's folder has a mistake, so the kiosk did not start with it. Run loketctl "
+                    "check and "
+                    "correct the file and line that it names."};
+        case Incident::scan_rejected:
+            return {"scan.rejected",
+                    "The scanner sent something that is neither a ticket nor a 16-digit number, and it was "
+                    "ignored. If it "
+                    "happens with good tickets, reset the scanner to its factory settings."};
+    }
+    return {"unknown",
+            "Something happened that this version has no words for. Report it to the maintainers."};
+}
+
+} // namespace loket

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/intake.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "domain/nik.hpp"
+#include "domain/text_input.hpp"
+
+namespace loket {
+namespace {
+
+constexpr int kMostCompanions = 99;
+constexpr std::string_view kKiosk = "kiosk";
+
+using Rule = Refusal::Rule;
+
+/// Collects refusals in the order of the screens.
+class Refusals {
+  public:
+    void add(Rule rule, std::string_view field) { found_.push_back({rule, std::string{field}}); }
+
+    struct TextRule {
+        std::string_view field;
+        std::size_t limit;
+        bool required = false;
+        bool line_breaks = false;
+    };
+
+    /// At most one refusal for one answer: the first that helps the person correct it.
+    void text(const std::string& answer, const TextRule& rule) {
+        if (answer.size() > rule.limit) {
+            add(Rule::too_long, rule.field);
+        } else if (clean_text(answer, rule.line_breaks) != answer) {
+            add(Rule::not_clean_text, rule.field);
+        } else if (rule.required && clean_line(answer).empty()) {
+            add(Rule::missing, rule.field);
+        }
+    }
+
+    [[nodiscard]] std::vector<Refusal> take() { return std::move(found_); }
+
+  private:
+    std::vector<Refusal> found_;
+};
+
+bool accepts_channel(const Service& service, const std::string& channel_id) {
+    return channel_id == kKiosk ||
+           std::any_of(service.channels.begin(), service.channels.end(),
+                       [&](const Channel& channel) { return channel.id == channel_id; });
+}
+
+void check_visitor(const Visitor& visitor, IdentityPolicy policy, Date today, Refusals& refusals) {
+    if (visitor.identity == IdentityKind::nik) {
+        const auto nik = parse_nik(visitor.nik, today);
+        if (!nik || nik->digits != visitor.nik) refusals.add(Rule::bad_nik, "visitor.nik");
+    } else if (!visitor.nik.empty()) {
+        refusals.add(Rule::bad_nik, "visitor.nik");
+    } else if (visitor.identity == IdentityKind::none && policy == IdentityPolicy::nik_or_document) {
+        refusals.add(Rule::identity_required, "visitor.nik");
+    }
+    refusals.text(visitor.name, {.field = "visitor.name", .limit = kNameLimit, .required = true});
+    refusals.text(visitor.from, {.field = "visitor.from", .limit = kPlaceLimit});
+    if (!visitor.phone.empty() && (!is_phone(visitor.phone) || normal_phone(visitor.phone) != visitor.phone))
+        refusals.add(Rule::bad_phone, "visitor.phone");
+}
+
+void check_visit(const GuestBookEntry& visit, bool purpose_required, Refusals& refusals) {
+    refusals.text(visit.purpose,
+                  {.field = "visit.purpose", .limit = kLineLimit, .required = purpose_required});
+    refusals.text(visit.whom_to_meet, {.field = "visit.whom_to_meet", .limit = kLineLimit});
+    if (visit.companions < 0 || visit.companions > kMostCompanions)
+        refusals.add(Rule::bad_companions, "visit.companions");
+}
+
+/// `service` may be null: then what depends on it has been refused already.
+void check_complaint(const Complaint& complaint, const Service* service, Refusals& refusals) {
+    if (service != nullptr) {
+        if (service->complaint_kinds.empty()) {
+            refusals.add(Rule::service_takes_no_complaints, "complaint.kind");
+        } else if (complaint.kind.empty()) {
+            refusals.add(Rule::missing, "complaint.kind");
+        } else if (find_kind(*service, complaint.kind) == nullptr) {
+            refusals.add(Rule::unknown_kind, "complaint.kind");
+        }
+    }
+    refusals.text(complaint.reported_party, {.field = "complaint.reported_party", .limit = kLineLimit});
+    refusals.text(
+        complaint.what,
+        {.field = "complaint.what", .limit = kNarrativeLimit, .required = true, .line_breaks = true});
+    refusals.text(complaint.where, {.field = "complaint.where", .limit = kLineLimit, .required = true});
+    refusals.text(complaint.when, {.field = "complaint.when", .limit = kLineLimit, .required = true});
+    refusals.text(
+        complaint.how,
+        {.field = "complaint.how", .limit = kNarrativeLimit, .required = true, .line_breaks = true});
+    if (service == nullptr) return;
+    const auto is_known_paper = [&](const std::string& paper) {
+        return std::any_of(service->requirements.begin(), service->requirements.end(),
+                           [&](const Requirement& wanted) { return wanted.is_paper && wanted.id == paper; });
+    };
+    if (!std::all_of(complaint.papers.begin(), complaint.papers.end(), is_known_paper))
+        refusals.add(Rule::unknown_paper, "complaint.papers");
+}
+
+bool is_language_tag(const LanguageTag& tag) {
+    return tag.size() == 2 &&
+           std::all_of(tag.begin(), tag.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+} // namespace
+
+std::vector<Refusal> check(const Submission& submission, const Office& office, Date today) {
+    Refusals refusals;
+    const Service* const service = office.find_service(submission.service);
+    if (service == nullptr) {
+        refusals.add(Rule::unknown_service, "service");
+    } else if (!accepts_channel(*service, submission.channel)) {
+        refusals.add(Rule::unknown_channel, "channel");
+    }
+    check_visitor(submission.visitor, office.identity, today, refusals);
+    check_visit(submission.visit, !submission.complaint, refusals);
+    if (submission.complaint) check_complaint(*submission.complaint, service, refusals);
+    // An office without a notice can keep nothing: fail closed.
+    if (office.notice.version.empty() || submission.notice_version != office.notice.version)
+        refusals.add(Rule::notice_not_shown, "notice");
+    return refusals.take();
+}
+
+Result<TicketIssued, Refusal> decide(const Submission& submission, const Office& office, int last_number,
+                                     Instant now) {
+    const Date today = local_date(now, office.zone);
+    const auto refusals = check(submission, office, today);
+    if (!refusals.empty()) return failure(refusals.front());
+    const Service* const service = office.find_service(submission.service);
+    const auto number =
+        next_number(service->queue_group.empty() ? '\0' : service->queue_group.front(), last_number);
+    if (!number) return failure(Refusal{Rule::queue_full, "service"});
+
+    TicketIssued ticket;
+    ticket.id = submission.id;
+    ticket.number = *number;
+    ticket.day = today;
+    ticket.service = service->id;
+    ticket.channel = submission.channel;
+    ticket.language = is_language_tag(submission.language) ? submission.language : LanguageTag{kIndonesian};
+    ticket.notice_version = submission.notice_version;
+    if (submission.complaint) {
+        ticket.complaint_kind = submission.complaint->kind;
+        ticket.confidential = submission.complaint->confidential ||
+                              find_kind(*service, submission.complaint->kind)->confidential_by_default;
+        ticket.deadline =
+            deadline(now, deadline_rule(*service, submission.channel), office.calendar, office.zone);
+    }
+    return ticket;
+}
+
+} // namespace loket

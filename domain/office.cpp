@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/office.hpp"
+
+#include <algorithm>
+
+namespace loket {
+namespace {
+
+template <class Item>
+const Item* find_by_id(const std::vector<Item>& items, std::string_view id) {
+    const auto found =
+        std::find_if(items.begin(), items.end(), [&](const Item& item) { return item.id == id; });
+    return found == items.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+const Service* Office::find_service(std::string_view service_id) const {
+    return find_by_id(services, service_id);
+}
+
+const Division* Office::find_division(std::string_view division_id) const {
+    return find_by_id(divisions, division_id);
+}
+
+const ComplaintKind* find_kind(const Service& service, std::string_view kind_id) {
+    return find_by_id(service.complaint_kinds, kind_id);
+}
+
+const DeadlineRule& deadline_rule(const Service& service, std::string_view channel_id) {
+    const Channel* const channel = find_by_id(service.channels, channel_id);
+    return channel != nullptr && channel->deadline ? *channel->deadline : service.deadline;
+}
+
+} // namespace loket
