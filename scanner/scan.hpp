@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// A scan: one finished reading of a card or ticket by some device. It never types into a field.
+#include <chrono>
+#include <string>
+#include <string_view>
+
+namespace loket::scanner {
+
+using SteadyTime = std::chrono::steady_clock::time_point;
+
+inline constexpr std::size_t kScanLimit = 512; ///< bytes; longer readings are dropped whole
+
+struct Scan {
+    std::string text; ///< printable ASCII, AIM prefix ("]Q1") taken off
+    SteadyTime at;
+};
+
+/// Every byte from space to tilde. Nothing else has an effect: not a control character, not an escape
+/// sequence.
+[[nodiscard]] bool is_printable_ascii(std::string_view text);
+
+/// Without the symbology identifier ("]" letter modifier, ISO/IEC 15424) that some scanners put in front.
+[[nodiscard]] std::string_view without_aim_prefix(std::string_view text);
+
+} // namespace loket::scanner

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// A keyboard-wedge scanner types like a keyboard, only faster than anybody. This tells the two apart by
+// timing: six or more characters, none more than 50 ms after the one before, ended by Enter (or Tab), are a
+// scan. No field needs focus. A quick reading that is no scan (longer than kScanLimit, or with anything but
+// printable ASCII) is dropped whole, and so are further terminators right behind a reading (scanners that
+// send CR LF): they never reach the screen as typing. One thread at a time. Keys held back are at most
+// kScanLimit bytes.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "scanner/scan.hpp"
+
+namespace loket::scanner {
+
+class WedgeDecoder {
+  public:
+    static constexpr std::chrono::milliseconds kLongestGap{50};
+    static constexpr std::size_t kShortestScan = 6;
+
+    struct Typed {
+        std::string text;   ///< a person's key: what the window would have got
+        bool enter = false; ///< a lone Enter
+    };
+    using Out = std::variant<Scan, Typed>;
+
+    /// One character (UTF-8) as the window received it.
+    [[nodiscard]] std::vector<Out> character(std::string_view utf8, SteadyTime now);
+    /// Enter or Tab. A lone one comes back as Typed::enter.
+    [[nodiscard]] std::vector<Out> terminator(SteadyTime now);
+    /// Call when poll_at() has passed: what was held back turns out to be typing.
+    [[nodiscard]] std::vector<Out> poll(SteadyTime now);
+    /// None while nothing is held back.
+    [[nodiscard]] std::optional<SteadyTime> poll_at() const;
+
+  private:
+    std::vector<Out> flush_as_typing();
+    [[nodiscard]] bool in_one_breath(SteadyTime now) const { return now - last_ <= kLongestGap; }
+
+    std::string held_;           ///< characters that may become a scan
+    bool overflow_ = false;      ///< the reading under way is longer than kScanLimit: nothing of it is kept
+    bool reading_ended_ = false; ///< the last event ended a reading: terminators right behind it belong to it
+    SteadyTime last_{};          ///< when the last event came
+};
+
+} // namespace loket::scanner

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A keyboard that sends anything at any speed. Only printable text of a known shape may come out as a scan,
+// and whatever comes out as typing was typed, in that order.
+#include <cstdint>
+#include <cstdlib>
+
+#include "scanner/classify.hpp"
+#include "scanner/wedge.hpp"
+
+namespace {
+
+using namespace loket;
+using namespace loket::scanner;
+
+void require(bool promise) {
+    if (!promise) std::abort();
+}
+
+void meaning_of(std::string_view text) {
+    const Meaning meaning = classify(text);
+    if (std::holds_alternative<Unknown>(meaning)) return;
+    require(text.size() <= kScanLimit && is_printable_ascii(text));
+    if (const auto* digits = std::get_if<SixteenDigits>(&meaning)) {
+        require(digits->digits.size() == 16);
+        require(digits->digits.find_first_not_of("0123456789") == std::string::npos);
+    }
+    if (const auto* code = std::get_if<TrackingCode>(&meaning))
+        require(TrackingCode::parse(code->grouped()) == *code);
+}
+
+/// `part` can be had from `whole` by leaving bytes out.
+bool is_subsequence(std::string_view part, std::string_view whole) {
+    std::size_t at = 0;
+    for (const char byte : part) {
+        at = whole.find(byte, at);
+        if (at == std::string_view::npos) return false;
+        ++at;
+    }
+    return true;
+}
+
+/// Two bytes a key: how long after the last one, and which.
+void keyboard(std::string_view raw) {
+    WedgeDecoder decoder;
+    SteadyTime now{std::chrono::hours{1}};
+    std::string pressed;
+    std::string came_out;
+    const auto take = [&](const std::vector<WedgeDecoder::Out>& out) {
+        for (const auto& one : out) {
+            if (const auto* scan = std::get_if<Scan>(&one)) {
+                require(is_printable_ascii(scan->text) && scan->text.size() <= kScanLimit);
+                meaning_of(scan->text);
+                came_out += scan->text;
+            } else {
+                came_out += std::get<WedgeDecoder::Typed>(one).text;
+            }
+        }
+    };
+    for (std::size_t i = 0; i + 1 < raw.size(); i += 2) {
+        now += std::chrono::milliseconds{static_cast<unsigned char>(raw[i]) % 64};
+        const auto due = decoder.poll_at();
+        if (due && *due <= now) {
+            take(decoder.poll(*due));
+            require(!decoder.poll_at());
+        }
+        if (raw[i + 1] == '\r') {
+            take(decoder.terminator(now));
+            require(!decoder.poll_at());
+        } else {
+            pressed += raw[i + 1];
+            take(decoder.character(raw.substr(i + 1, 1), now));
+        }
+    }
+    take(decoder.poll(now + std::chrono::seconds{1}));
+    require(!decoder.poll_at());
+    require(is_subsequence(came_out, pressed));
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string_view raw{reinterpret_cast<const char*>(data), size};
+    meaning_of(raw);
+    meaning_of(without_aim_prefix(raw));
+    keyboard(raw);
+    return 0;
+}
