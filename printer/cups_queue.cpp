@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Plain IPP requests rather than the cupsCreateDestJob family: those look the destination up first, which
+// costs round trips that a waiting citizen pays for.
+#include "printer/cups_queue.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <thread>
+
+#include "printer/cups_connection.hpp"
+
+namespace loket::printer {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+constexpr milliseconds kStopLimit{1500}; // for a cancelled job's backend to be gone
+
+/// What is known of a job while it is watched. CUPS has one view of the job and one of its printer.
+struct Watch {
+    std::optional<ipp_jstate_t> state;
+    bool begun = false;     ///< was handed to the printer's backend at some time
+    bool untouched = false; ///< certainly not a byte has reached the device
+    std::vector<std::string> printer_reasons;
+};
+
+/// The keyword an operator can act on, without its severity: "media-empty" of "media-empty-error".
+std::string trouble_in(const std::vector<std::string>& reasons, std::string_view otherwise) {
+    for (std::string reason : reasons) {
+        for (const std::string_view severity : {"-error", "-warning", "-report"}) {
+            if (std::string_view(reason).ends_with(severity)) reason.resize(reason.size() - severity.size());
+        }
+        // What cupsd says of every running job is no trouble.
+        if (reason != "connecting-to-device" && reason != "cups-waiting-for-job-completed") return reason;
+    }
+    return std::string(otherwise);
+}
+
+bool ended(const Watch& watch) {
+    return watch.state && *watch.state >= IPP_JSTATE_CANCELED;
+}
+
+/// What an ended job means for the paper. CUPS's stock backends exit well when the last byte has left, paper
+/// or not: a completed job is `sent`, never `printed`. An aborted or cancelled one is `failed` only when the
+/// backend certainly never reached the device; otherwise part of the ticket, or all of it, may hang from the
+/// printer.
+Settlement judge_ended(const Watch& watch) {
+    if (watch.state == IPP_JSTATE_COMPLETED) return {PrintOutcome::sent, "completed"};
+    const bool aborted = watch.state == IPP_JSTATE_ABORTED;
+    const bool reached = watch.begun && !watch.untouched;
+    const char* word = !aborted ? "canceled" : watch.begun && watch.untouched ? "unreachable" : "aborted";
+    return {reached ? PrintOutcome::unknown : PrintOutcome::failed, trouble_in(watch.printer_reasons, word)};
+}
+
+/// What a job means that was cancelled because its patience was over.
+Settlement judge_late(const Watch& watch) {
+    if (watch.begun && watch.untouched)
+        return {PrintOutcome::failed, trouble_in(watch.printer_reasons, "unreachable")};
+    return {watch.begun ? PrintOutcome::unknown : PrintOutcome::failed,
+            trouble_in(watch.printer_reasons, "timed-out")};
+}
+
+class CupsQueue final : public PrintQueue {
+  public:
+    explicit CupsQueue(CupsAddress address) : address_(std::move(address)) {}
+
+    // Create-Job before Send-Document: should the connection break while bytes go over, the job's number is
+    // known and the job can be cancelled, so that a submit that failed never prints.
+    Result<int, PrintError> submit(std::span<const std::uint8_t> bytes, const std::string& title) override {
+        if (bytes.empty()) return failure(PrintError{"There is nothing to print."});
+        auto connection = CupsConnection::open(address_);
+        if (!connection) return failure(connection.error());
+        IppMessage create = connection->request(IPP_OP_CREATE_JOB);
+        ippAddString(create.get(), IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", nullptr, title.c_str());
+        auto created = connection->ask(std::move(create));
+        if (!created) return failure(created.error());
+        const auto job = integer_of(*created, "job-id");
+        if (!job) return failure(PrintError{"The print service gave the job no number."});
+
+        IppMessage send = job_request(*connection, IPP_OP_SEND_DOCUMENT, *job);
+        ippAddString(send.get(), IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", nullptr,
+                     CUPS_FORMAT_RAW);
+        ippAddBoolean(send.get(), IPP_TAG_OPERATION, "last-document", 1);
+        const auto sent = connection->ask(std::move(send), bytes);
+        if (!sent) {
+            cancel(*job);
+            return failure(sent.error());
+        }
+        return *job;
+    }
+
+    Settlement settle(int job, milliseconds patience) override {
+        const Clock::time_point start = Clock::now();
+        const Clock::time_point deadline = start + patience;
+        Watch watch;
+        auto connection = CupsConnection::open(address_);
+        for (;;) {
+            if (!connection || !look(*connection, job, watch)) {
+                connection = CupsConnection::open(address_);
+            } else if (!watch.state) {
+                return {PrintOutcome::unknown, "job-forgotten"}; // a spooler that keeps no history
+            } else if (ended(watch)) {
+                return judge_ended(watch);
+            }
+            const Clock::time_point now = Clock::now();
+            if (now >= deadline) break;
+            const milliseconds pause =
+                now - start < milliseconds(3000) ? milliseconds(30) : milliseconds(150);
+            std::this_thread::sleep_for(std::min<Clock::duration>(pause, deadline - now));
+        }
+        return give_up(job, watch);
+    }
+
+    PrinterState state() override {
+        auto connection = CupsConnection::open(address_);
+        if (!connection) return {false, {"spooler-unreachable"}};
+        const auto printer = ask_printer(*connection);
+        if (!printer) return {false, {"queue-missing"}};
+        PrinterState state;
+        state.reasons = keywords_of(*printer, "printer-state-reasons");
+        ipp_attribute_t* accepting =
+            ippFindAttribute(printer->get(), "printer-is-accepting-jobs", IPP_TAG_BOOLEAN);
+        state.accepts_jobs = accepting != nullptr && ippGetBoolean(accepting, 0) != 0;
+        return state;
+    }
+
+    void cancel_stale() override {
+        auto connection = CupsConnection::open(address_);
+        if (!connection) return; // no spooler, so nothing of ours prints
+        // A job that cannot be cancelled has ended by itself.
+        (void)connection->ask(connection->request(IPP_OP_CANCEL_MY_JOBS));
+        wait_until_idle(*connection);
+    }
+
+  private:
+    static IppMessage job_request(const CupsConnection& connection, ipp_op_t operation, int job) {
+        IppMessage message = connection.request(operation);
+        ippAddInteger(message.get(), IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job);
+        return message;
+    }
+
+    static Result<IppMessage, PrintError> ask_printer(CupsConnection& connection) {
+        static constexpr std::array wanted{"printer-state", "printer-state-reasons",
+                                           "printer-is-accepting-jobs", "device-uri"};
+        IppMessage ask = connection.request(IPP_OP_GET_PRINTER_ATTRIBUTES);
+        ippAddStrings(ask.get(), IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes",
+                      static_cast<int>(wanted.size()), nullptr, wanted.data());
+        return connection.ask(std::move(ask));
+    }
+
+    /// Renews what is known of the job. False when the spooler did not answer; no state when it does not know
+    /// the job.
+    static bool look(CupsConnection& connection, int job, Watch& watch) {
+        static constexpr std::array wanted{"job-state", "time-at-processing", "job-media-sheets-completed"};
+        IppMessage ask = job_request(connection, IPP_OP_GET_JOB_ATTRIBUTES, job);
+        ippAddStrings(ask.get(), IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes",
+                      static_cast<int>(wanted.size()), nullptr, wanted.data());
+        const auto answer = connection.ask(std::move(ask));
+        if (!answer) {
+            watch.state.reset();
+            return cupsLastError() == IPP_STATUS_ERROR_NOT_FOUND || cupsLastError() == IPP_STATUS_ERROR_GONE;
+        }
+        watch.state =
+            static_cast<ipp_jstate_t>(integer_of(*answer, "job-state").value_or(IPP_JSTATE_PENDING));
+        watch.begun |=
+            integer_of(*answer, "time-at-processing").has_value() || *watch.state == IPP_JSTATE_PROCESSING;
+        if (watch.state == IPP_JSTATE_COMPLETED) return true;
+        const auto printer = ask_printer(connection);
+        if (!printer) return true;
+        watch.printer_reasons = keywords_of(*printer, "printer-state-reasons");
+        // CUPS's socket backend counts a sheet when it has connected, before the first byte. Of another
+        // backend we know only what it says itself.
+        const bool socket = text_of(*printer, "device-uri").starts_with("socket:");
+        const bool no_sheet = integer_of(*answer, "job-media-sheets-completed").value_or(0) == 0;
+        const bool connecting = std::find(watch.printer_reasons.begin(), watch.printer_reasons.end(),
+                                          "connecting-to-device") != watch.printer_reasons.end();
+        watch.untouched = (socket && no_sheet) || (watch.state == IPP_JSTATE_PROCESSING && connecting);
+        return true;
+    }
+
+    /// Patience is over: cancels, makes sure that nothing more leaves, and says what that leaves behind.
+    Settlement give_up(int job, Watch watch) {
+        auto connection = CupsConnection::open(address_);
+        if (!connection) return {PrintOutcome::unknown, "spooler-unreachable"};
+        if (look(*connection, job, watch) && ended(watch)) return judge_ended(watch);
+        const auto cancelled = connection->ask(job_request(*connection, IPP_OP_CANCEL_JOB, job));
+        if (!cancelled) {
+            // It may have ended by itself a moment ago. If it has not, it may print at any time.
+            if (look(*connection, job, watch) && ended(watch)) return judge_ended(watch);
+            return {PrintOutcome::unknown, "not-canceled"};
+        }
+        const std::vector<std::string> reasons = watch.printer_reasons; // those of the job that was stuck
+        wait_until_idle(*connection);
+        // It may still have got through, or reached the device, between the last look and the end of its
+        // backend.
+        if (look(*connection, job, watch) && watch.state == IPP_JSTATE_COMPLETED) return judge_ended(watch);
+        if (!watch.state) watch.untouched = false;
+        watch.printer_reasons = reasons;
+        return judge_late(watch);
+    }
+
+    /// A cancelled job has ended on paper only when its backend has: until then the printer counts as
+    /// processing.
+    static void wait_until_idle(CupsConnection& connection) {
+        const Clock::time_point deadline = Clock::now() + kStopLimit;
+        while (Clock::now() < deadline) {
+            const auto printer = ask_printer(connection);
+            if (!printer || integer_of(*printer, "printer-state") != IPP_PSTATE_PROCESSING) return;
+            std::this_thread::sleep_for(milliseconds(10));
+        }
+    }
+
+    void cancel(int job) const {
+        auto connection = CupsConnection::open(address_);
+        if (connection) (void)connection->ask(job_request(*connection, IPP_OP_CANCEL_JOB, job));
+    }
+
+    const CupsAddress address_;
+};
+
+} // namespace
+
+std::unique_ptr<PrintQueue> make_cups_queue(CupsAddress address) {
+    return std::make_unique<CupsQueue>(std::move(address));
+}
+
+} // namespace loket::printer

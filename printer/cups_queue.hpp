@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// A CUPS queue through libcups (Create-Job, Send-Document), raw bytes. A completed job settles as `sent`:
+// CUPS's stock backends cannot know about paper. Reasons: "completed", "timed-out", "aborted", "canceled",
+// "unreachable" (the device was never reached), "job-forgotten" (a spooler without job history),
+// "not-canceled", "spooler-unreachable", or what the backend reports of the printer ("media-empty",
+// "cover-open", ...).
+#include <memory>
+
+#include "printer/print_queue.hpp"
+
+namespace loket::printer {
+
+struct CupsAddress {
+    std::string server; ///< "" for the system's, else "/path/to/socket" or "host:port"
+    std::string queue;  ///< "loket"
+    std::string user = "loket";
+};
+
+/// Each call opens its own connection with a 2 s limit: a dead cupsd costs a sentence, not a hang. One thread
+/// at a time.
+[[nodiscard]] std::unique_ptr<PrintQueue> make_cups_queue(CupsAddress address);
+
+} // namespace loket::printer

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "printer/paper_decoder.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace loket::printer {
+namespace {
+
+constexpr int kDotsPerLine = 30;     // ESC 2 default line spacing, for LF and ESC d
+constexpr int kLongestStrip = 80000; // ten metres: a broken sender must not fill the memory
+
+} // namespace
+
+PaperDecoder::PaperDecoder(int dots) : dots_(std::clamp(dots, 8, 4096)) {}
+
+void PaperDecoder::feed(std::span<const std::uint8_t> bytes) {
+    for (const std::uint8_t b : bytes) byte(b);
+}
+
+Raster PaperDecoder::strip() const {
+    const auto width = static_cast<std::size_t>((dots_ + 7) / 8);
+    Raster raster(dots_, static_cast<int>(strip_.size() / width));
+    if (!strip_.empty()) std::copy(strip_.begin(), strip_.end(), raster.row(0));
+    return raster;
+}
+
+std::vector<Raster> PaperDecoder::take_cut() {
+    return std::exchange(cut_, {});
+}
+
+void PaperDecoder::byte(std::uint8_t b) {
+    ++pending_;
+    switch (mode_) {
+        case Mode::ground:
+            pending_ = 1;
+            if (b == 0x1B) return command(Mode::esc);
+            if (b == 0x1C) return command(Mode::fs);
+            if (b == 0x1D) return command(Mode::gs);
+            if (b == 0x0A) feed_rows(kDotsPerLine); // a known command, yet not one a raster ticket needs
+            return unknown();
+        case Mode::esc:
+            if (b == '@') return command(Mode::ground);
+            if (b == 'J') return command(Mode::feed_dots);
+            if (b == 'd') return command(Mode::feed_lines);
+            return unknown();
+        case Mode::fs:
+            if (b == '.') return command(Mode::ground);
+            return unknown();
+        case Mode::gs:
+            if (b == 'v') return command(Mode::gs_v);
+            if (b == 'V') return command(Mode::cut_kind);
+            return unknown();
+        case Mode::gs_v:
+            head_.clear();
+            if (b == '0') return command(Mode::picture_head);
+            return unknown();
+        case Mode::feed_dots:
+            feed_rows(b);
+            return command(Mode::ground);
+        case Mode::feed_lines:
+            feed_rows(b * kDotsPerLine);
+            return command(Mode::ground);
+        case Mode::cut_kind:
+            // 0 1 '0' '1' cut at once; 'A' 'B' feed n units to the blade first. Full and partial cut look
+            // alike here.
+            if (b == 'A' || b == 'B') return command(Mode::cut_feed);
+            if (b == 0 || b == 1 || b == '0' || b == '1') {
+                cut();
+                return command(Mode::ground);
+            }
+            return unknown();
+        case Mode::cut_feed:
+            feed_rows(b);
+            cut();
+            return command(Mode::ground);
+        case Mode::picture_head:
+            head_.push_back(b);
+            if (head_.size() == 5) begin_picture();
+            return;
+        case Mode::picture:
+            return picture_byte(b);
+    }
+}
+
+void PaperDecoder::command(Mode next) {
+    mode_ = next;
+}
+
+void PaperDecoder::unknown() {
+    unknown_ = std::min(unknown_ + pending_, 1 << 30);
+    mode_ = Mode::ground;
+}
+
+void PaperDecoder::begin_picture() {
+    const std::uint8_t m = head_[0];
+    const bool known = m <= 3 || (m >= '0' && m <= '3');
+    double_width_ = known && (m & 1) != 0;
+    repeat_ = known && (m & 2) != 0 ? 2 : 1;
+    picture_row_bytes_ = static_cast<std::size_t>(head_[1] + head_[2] * 256);
+    picture_rows_ = head_[3] + head_[4] * 256;
+    row_.clear();
+    if (!known || picture_row_bytes_ == 0 || picture_rows_ == 0) return unknown();
+    mode_ = Mode::picture;
+}
+
+void PaperDecoder::picture_byte(std::uint8_t b) {
+    row_.push_back(b);
+    if (row_.size() < picture_row_bytes_) return;
+    print_row();
+    row_.clear();
+    if (--picture_rows_ == 0) mode_ = Mode::ground;
+}
+
+// Dots beyond the head's width are lost, as on paper.
+void PaperDecoder::print_row() {
+    const auto width = static_cast<std::size_t>((dots_ + 7) / 8);
+    std::vector<std::uint8_t> printed(width, 0);
+    for (int x = 0; x < dots_; ++x) {
+        const auto source = static_cast<std::size_t>(double_width_ ? x / 2 : x);
+        if (source / 8 >= row_.size()) break;
+        if ((row_[source / 8] >> (7 - source % 8)) & 1) {
+            printed[static_cast<std::size_t>(x / 8)] |= static_cast<std::uint8_t>(0x80 >> (x % 8));
+        }
+    }
+    for (int i = 0; i < repeat_; ++i) {
+        feed_rows(1);
+        if (strip_.size() >= width) {
+            std::copy(printed.begin(), printed.end(), strip_.end() - static_cast<std::ptrdiff_t>(width));
+        }
+    }
+}
+
+void PaperDecoder::feed_rows(int rows) {
+    const auto width = static_cast<std::size_t>((dots_ + 7) / 8);
+    strip_.resize(strip_.size() + static_cast<std::size_t>(rows) * width, 0);
+    if (strip_.size() / width > kLongestStrip) strip_.clear(); // it has long fallen to the floor
+    rows_ = std::min(rows_ + rows, 1 << 30);
+}
+
+void PaperDecoder::cut() {
+    if (strip_.empty()) return;
+    cut_.push_back(strip());
+    strip_.clear();
+    if (cut_.size() > 1000) cut_.erase(cut_.begin());
+}
+
+} // namespace loket::printer

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What a thermal printer does with bytes: the emulated printer's head. Written from the command reference,
+// not from the encoder, so that the two check each other. Takes bytes in any portions; refuses nothing,
+// reports what it did not know.
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "printer/raster.hpp"
+
+namespace loket::printer {
+
+class PaperDecoder {
+  public:
+    explicit PaperDecoder(int dots);
+
+    void feed(std::span<const std::uint8_t> bytes);
+    /// Rows printed since the last cut. A picture's row counts as soon as its last byte came.
+    [[nodiscard]] Raster strip() const;
+    /// Finished tickets: strips ended by a cut, oldest first; taken away by the call. The way from head to
+    /// blade is not modelled: a ticket ends with its last row and the extra feed the cut asked for.
+    [[nodiscard]] std::vector<Raster> take_cut();
+    /// Commands and bytes that are not part of the raster subset Loket sends; 0 for every ticket of ours.
+    [[nodiscard]] int unknown_bytes() const { return unknown_; }
+    /// Rows printed and fed so far, over all tickets.
+    [[nodiscard]] int rows() const { return rows_; }
+
+  private:
+    /// What the bytes to come belong to.
+    enum class Mode {
+        ground,
+        esc,
+        fs,
+        gs,
+        gs_v,
+        feed_dots,
+        feed_lines,
+        cut_kind,
+        cut_feed,
+        picture_head,
+        picture
+    };
+
+    void byte(std::uint8_t b);
+    void command(Mode next);
+    void unknown();
+    void begin_picture();
+    void picture_byte(std::uint8_t b);
+    void print_row();
+    void feed_rows(int rows);
+    void cut();
+
+    int dots_;
+    int unknown_ = 0;
+    int rows_ = 0;
+    Mode mode_ = Mode::ground;
+    int pending_ = 0;                   ///< bytes of the command being read
+    std::vector<std::uint8_t> head_;    ///< m xL xH yL yH of the picture being read
+    std::size_t picture_row_bytes_ = 0; ///< bytes in each of its rows, however wide the paper is
+    int picture_rows_ = 0;              ///< rows of it still to come
+    int repeat_ = 1;                    ///< 2 when the picture is printed double height
+    bool double_width_ = false;
+    std::vector<std::uint8_t> row_;   ///< the row being read
+    std::vector<std::uint8_t> strip_; ///< rows since the last cut, packed as in a Raster
+    std::vector<Raster> cut_;
+};
+
+} // namespace loket::printer

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The port to a printer: hand over bytes, learn what became of them. CupsQueue is the real one; FakeQueue
+// (tests) is beside it. Calls may block for the time a spooler takes to answer: never on the UI thread.
+#include <chrono>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "domain/print.hpp"
+#include "domain/result.hpp"
+
+namespace loket::printer {
+
+struct PrintError {
+    std::string sentence; ///< English, for the operator's log; no personal data
+};
+
+/// How a job ended, or that its deadline passed. A stable word each: it is recorded in the journal.
+struct Settlement {
+    PrintOutcome outcome; ///< final
+    std::string reason; ///< a keyword: "completed", "media-empty", "timed-out", "aborted", "unreachable", ...
+};
+
+/// What the queue says of its printer right now.
+struct PrinterState {
+    bool accepts_jobs = false;
+    std::vector<std::string>
+        reasons; ///< IPP printer-state-reasons keywords without "none"; a backend's STATE: lines
+};
+
+class PrintQueue {
+  public:
+    virtual ~PrintQueue() = default;
+
+    /// Hands one job over. `title` must not hold personal data (spoolers log it). On success a job number.
+    [[nodiscard]] virtual Result<int, PrintError> submit(std::span<const std::uint8_t> bytes,
+                                                         const std::string& title) = 0;
+    /// Waits until the job has ended or `patience` is over; then cancels it, so that no ticket comes out by
+    /// itself later.
+    [[nodiscard]] virtual Settlement settle(int job, std::chrono::milliseconds patience) = 0;
+    [[nodiscard]] virtual PrinterState state() = 0;
+    /// Cancels every job of ours that is still waiting (at start and after a refill).
+    virtual void cancel_stale() = 0;
+};
+
+} // namespace loket::printer

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The ticket looks as a person once saw and liked it. Fonts and FreeType differ a little between Debian 12
+// and 13, so a dot counts as different only when no dot of its colour lies within two dots of its place in
+// the other picture (a quarter of a millimetre), and half a percent of the black dots may be different;
+// heights may differ by 2 %.
+//
+// To renew the pictures after a wanted change: LOKET_RENEW_GOLDEN=1 build/<preset>/tests/printer/test_printer
+// golden* from the source folder, then look at them.
+#include <cairo.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "printer/png.hpp"
+#include "tests/catch.hpp"
+#include "tests/printer/sample_ticket.hpp"
+
+using namespace loket::printer;
+
+namespace {
+
+constexpr int kMargin = 24;
+constexpr int kReach = 2;
+constexpr int kSquare = 24;
+
+/// A picture written by write_png, back as dots without its margin. Height 0 when there is none.
+Raster read_png(const std::filesystem::path& file) {
+    cairo_surface_t* picture = cairo_image_surface_create_from_png(file.c_str());
+    Raster raster;
+    if (cairo_surface_status(picture) == CAIRO_STATUS_SUCCESS) {
+        raster = Raster(cairo_image_surface_get_width(picture) - 2 * kMargin,
+                        cairo_image_surface_get_height(picture) - 2 * kMargin);
+        const unsigned char* data = cairo_image_surface_get_data(picture);
+        const int stride = cairo_image_surface_get_stride(picture);
+        const int pixel = cairo_image_surface_get_format(picture) == CAIRO_FORMAT_A8 ? 1 : 4;
+        for (int y = 0; y < raster.height(); ++y) {
+            for (int x = 0; x < raster.width(); ++x) {
+                if (data[(y + kMargin) * stride + (x + kMargin) * pixel] < 128) raster.set_black(x, y);
+            }
+        }
+    }
+    cairo_surface_destroy(picture);
+    return raster;
+}
+
+struct Strangers {
+    int all = 0;
+    int densest = 0; ///< in one square of kSquare dots
+};
+
+/// Black dots of `a` with no black dot of `b` near.
+Strangers strangers(const Raster& a, const Raster& b) {
+    const int columns = a.width() / kSquare + 1;
+    std::vector<int> squares(static_cast<std::size_t>(columns * (a.height() / kSquare + 1)), 0);
+    Strangers found;
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x) {
+            if (!a.black(x, y)) continue;
+            bool near = false;
+            for (int v = std::max(0, y - kReach); v <= std::min(b.height() - 1, y + kReach) && !near; ++v) {
+                for (int u = std::max(0, x - kReach); u <= std::min(b.width() - 1, x + kReach) && !near;
+                     ++u) {
+                    near = b.black(u, v);
+                }
+            }
+            if (near) continue;
+            ++found.all;
+            const int here = ++squares[static_cast<std::size_t>(y / kSquare * columns + x / kSquare)];
+            found.densest = std::max(found.densest, here);
+        }
+    }
+    return found;
+}
+
+int black_dots(const Raster& raster) {
+    int count = 0;
+    for (int y = 0; y < raster.height(); ++y) {
+        for (int x = 0; x < raster.width(); ++x) count += raster.black(x, y) ? 1 : 0;
+    }
+    return count;
+}
+
+bool alike(const Raster& a, const Raster& b) {
+    if (a.width() != b.width() || a.height() == 0 || b.height() == 0) return false;
+    if (std::abs(a.height() - b.height()) * 50 > a.height()) return false;
+    const Strangers more = strangers(a, b), less = strangers(b, a);
+    return (more.all + less.all) * 200 <= black_dots(a) && std::max(more.densest, less.densest) <= 10;
+}
+
+/// Everything a receipt may hold, for eyes as much as for the test.
+Receipt every_block() {
+    return Receipt{{
+        Heading{"Kartu Syarat Layanan"},
+        Text{"Pengaduan Masyarakat", Text::Align::centre},
+        Rule{},
+        CheckItem{"Fotokopi KTP"},
+        CheckItem{"Surat permohonan kepada Kepala Dinas, ditandatangani"},
+        CheckItem{"Kartu Keluarga"},
+        Rule{true},
+        KeyValue{"Biaya", "Gratis"},
+        KeyValue{"Waktu", "7 hari kerja"},
+        KeyValue{"Dasar hukum", "Peraturan Contoh Nomor 1 Tahun 2026"},
+        Space{3},
+        Text{"Bawa semua berkas saat datang kembali."},
+        Text{"Salinan", Text::Align::centre, true},
+    }};
+}
+
+} // namespace
+
+TEST_CASE("golden tickets") {
+    struct Case {
+        const char* name;
+        Receipt receipt;
+        Paper paper;
+    };
+    const std::vector<Case> cases{{"ticket-58", sample_ticket(), kPaper58},
+                                  {"ticket-80", sample_ticket(), kPaper80},
+                                  {"checklist-58", every_block(), kPaper58}};
+    for (const Case& c : cases) {
+        CAPTURE(c.name);
+        const auto raster = lay_out(c.receipt, c.paper);
+        REQUIRE(raster);
+        const auto golden = std::filesystem::path("tests/printer/golden") / (std::string(c.name) + ".png");
+        if (std::getenv("LOKET_RENEW_GOLDEN") != nullptr) REQUIRE(write_png(*raster, golden, kMargin));
+        const bool same = alike(read_png(golden), *raster);
+        if (!same) {
+            const auto actual =
+                std::filesystem::path(LOKET_ACTUAL_FOLDER) / (std::string(c.name) + "-actual.png");
+            REQUIRE(write_png(*raster, actual, kMargin));
+            WARN("what came out is in " << actual.string());
+        }
+        CHECK(same);
+    }
+}
+
+TEST_CASE("the golden comparison sees one changed digit") {
+    for (const Paper paper : {kPaper58, kPaper80}) {
+        const Raster a = *lay_out(sample_ticket("A-012"), paper);
+        CHECK(alike(a, a));
+        CHECK_FALSE(alike(a, *lay_out(sample_ticket("A-013"), paper)));
+        Receipt other = sample_ticket();
+        other.blocks[11] = KeyValue{"Dijawab paling lambat", "Rabu, 9 Desember 2026"};
+        CHECK_FALSE(alike(a, *lay_out(other, paper)));
+    }
+}
+
+TEST_CASE("a PNG holds the ticket's dots and a white margin") {
+    const auto folder = std::filesystem::path(LOKET_ACTUAL_FOLDER);
+    const auto file = folder / "written.png";
+    const Raster raster = *lay_out(sample_ticket(), kPaper58);
+    REQUIRE(write_png(raster, file, kMargin));
+    CHECK(read_png(file) == raster);
+    std::filesystem::remove(file);
+    const auto missing = write_png(raster, folder / "no-such-folder" / "written.png");
+    REQUIRE_FALSE(missing);
+    CHECK(missing.error().sentence.find("could not be written") != std::string::npos);
+}
