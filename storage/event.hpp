@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What the journal holds. Everything here is public: whoever reads the disk reads it. Private fields go
+// through the vault, and an event only carries their hash.
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "domain/intake.hpp"
+#include "domain/print.hpp"
+#include "storage/hash.hpp"
+#include "storage/purpose.hpp"
+#include "storage/tracking_key.hpp"
+
+namespace loket::storage {
+
+/// "journal.opened": the first event of every journal.
+struct JournalOpened {
+    static constexpr std::string_view kKind = "journal.opened";
+    static constexpr int kFormat = 1; ///< of events and hashes
+    std::string office;
+    Purpose purpose = Purpose::live;
+    CodeSalt code_salt{};
+    std::string office_key; ///< id of the only public key this journal is sealed to
+    int format = kFormat;
+    bool operator==(const JournalOpened&) const = default;
+};
+
+/// "ticket.issued": its event id is the ticket's id, so the journal itself refuses the same ticket twice.
+struct TicketKept {
+    static constexpr std::string_view kKind = "ticket.issued";
+    TicketIssued ticket;
+    TrackingDigest digest{};
+    bool operator==(const TicketKept&) const = default;
+};
+
+/// "print.recorded": what became of one print of a ticket; the last one counts.
+struct PrintRecorded {
+    static constexpr std::string_view kKind = "print.recorded";
+    TicketId ticket{};
+    PrintOutcome outcome = PrintOutcome::queued;
+    std::string reason;
+    bool operator==(const PrintRecorded&) const = default;
+};
+
+/// "key.added": a data key, sealed to the office, that later private records name.
+struct KeyAdded {
+    static constexpr std::string_view kKind = "key.added";
+    std::string data_key;   ///< 32 hex digits
+    std::string office_key; ///< 32 hex digits
+    Hash sealed{};          ///< hash of the sealed key beside the journal
+    bool operator==(const KeyAdded&) const = default;
+};
+
+/// "clock.moved-back": the clock showed less than at the event before.
+struct ClockMovedBack {
+    static constexpr std::string_view kKind = "clock.moved-back";
+    Instant last{}; ///< time of the event before
+    bool operator==(const ClockMovedBack&) const = default;
+};
+
+using Event = std::variant<JournalOpened, TicketKept, PrintRecorded, KeyAdded, ClockMovedBack>;
+
+} // namespace loket::storage

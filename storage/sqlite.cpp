@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/sqlite.hpp"
+
+#include <sqlite3.h>
+
+#include <cerrno>
+#include <chrono>
+#include <map>
+#include <thread>
+#include <utility>
+
+#include "storage/failed.hpp"
+
+namespace loket::storage {
+namespace {
+
+constexpr int kBusyMilliseconds = 5000;
+constexpr int kHotJournalMilliseconds = 500;
+
+// Asks again every millisecond. SQLite's own handler soon sleeps 100 ms at a time, and a reader beside a busy
+// kiosk, whose commits leave gaps of a millisecond, would hardly ever meet one.
+int wait_for_lock(void* /*unused*/, int waits) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    return waits < kBusyMilliseconds ? 1 : 0;
+}
+
+// A read-only connection can take the rollback journal of a write that is just beginning for one that was cut
+// off (SQLite looks for the writer's lock before it looks into the journal). A real one is still there a
+// moment later.
+template <class Call>
+int past_beginning_write(Call call) {
+    int result = call();
+    for (int waits = 0; result == SQLITE_READONLY_ROLLBACK && waits < kHotJournalMilliseconds; ++waits) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        result = call();
+    }
+    return result;
+}
+
+bool is_no_space(int system_error) {
+    return system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG;
+}
+
+// What the system said to the failed call; 0 when nobody kept it. SQLite's own memory of it does not outlive
+// the rollback that follows a failed write, but the files remember their last failed write.
+int system_error_of(sqlite3* connection, int result) {
+    int system_error = sqlite3_system_errno(connection);
+    if (result == SQLITE_IOERR_WRITE && system_error == 0) {
+        sqlite3_file_control(connection, "main", SQLITE_FCNTL_LAST_ERRNO, &system_error);
+    }
+    sqlite3_file* journal = nullptr;
+    if (result == SQLITE_IOERR_WRITE && system_error == 0 &&
+        sqlite3_file_control(connection, "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal) == SQLITE_OK &&
+        journal != nullptr && journal->pMethods != nullptr) {
+        journal->pMethods->xFileControl(journal, SQLITE_FCNTL_LAST_ERRNO, &system_error);
+    }
+    return system_error;
+}
+
+StoreError describe_failure(int result, int system_error, const std::string& file) {
+    using Code = StoreError::Code;
+    if (result == SQLITE_READONLY_ROLLBACK || result == SQLITE_READONLY_RECOVERY) {
+        return {Code::read_only,
+                "The last write to " + file +
+                    " was interrupted and must be undone first: start the kiosk once on this folder, "
+                    "or make the folder writable."};
+    }
+    switch (result & 0xFF) {
+        case SQLITE_FULL:
+            return {Code::disk_full, "The disk is full: " + file};
+        case SQLITE_IOERR:
+            if (is_no_space(system_error)) {
+                return {Code::disk_full, "The disk is full: " + file};
+            }
+            if (system_error == EROFS) {
+                return {Code::read_only, "The disk is read-only: " + file};
+            }
+            return {Code::io, "The disk failed at " + file + " (" + sqlite3_errstr(result) + ")"};
+        case SQLITE_READONLY:
+        case SQLITE_PERM:
+            return {Code::read_only, "Not writable: " + file};
+        case SQLITE_CANTOPEN:
+            if (is_no_space(system_error)) {
+                return {Code::disk_full, "The disk is full: " + file};
+            }
+            if (system_error == EROFS || system_error == EACCES || system_error == EPERM) {
+                return {Code::read_only, "No permission, or read-only: " + file};
+            }
+            return {Code::io, "Cannot be opened: " + file};
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return {Code::in_use, "Another program keeps the database locked: " + file};
+        case SQLITE_NOTADB:
+            return {Code::corrupt, "Not a database: " + file};
+        case SQLITE_CORRUPT:
+            return {Code::corrupt, "The database is damaged: " + file};
+        case SQLITE_ERROR: // a table or column of ours is missing
+            return {Code::corrupt, "The database is not as this program knows it: " + file};
+        case SQLITE_CONSTRAINT:
+            return {Code::refused, "The database refused the write: " + file};
+        case SQLITE_TOOBIG:
+            return {Code::refused, "Too large to be stored."};
+        case SQLITE_NOMEM:
+            return {Code::io, "Out of memory."};
+        default:
+            break;
+    }
+    return {Code::io, std::string("The database failed (") + sqlite3_errstr(result) + "): " + file};
+}
+
+} // namespace
+
+struct Database::State {
+    sqlite3* connection = nullptr;
+    std::string file;
+    std::map<std::string, sqlite3_stmt*, std::less<>> idle; // prepared, reset, unused at the moment
+
+    State() = default;
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+    ~State() {
+        for (const auto& [text, statement] : idle) {
+            sqlite3_finalize(statement);
+        }
+        sqlite3_close_v2(connection);
+    }
+
+    void check(int result) const {
+        if (result != SQLITE_OK && result != SQLITE_ROW && result != SQLITE_DONE) {
+            throw Failed(describe_failure(result, system_error_of(connection, result), file));
+        }
+    }
+};
+
+Database::Database(const std::filesystem::path& file, Access access) : state_(std::make_unique<State>()) {
+    state_->file = file.string();
+    const int flags = access == Access::read_write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+    state_->check(
+        sqlite3_open_v2(state_->file.c_str(), &state_->connection, flags | SQLITE_OPEN_EXRESCODE, nullptr));
+    sqlite3_busy_handler(state_->connection, wait_for_lock, nullptr);
+    // A crafted database file must not be able to run code or rewrite its own schema.
+    sqlite3_db_config(state_->connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    execute(
+        "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA foreign_keys=ON; "
+        "PRAGMA recursive_triggers=ON; " // so that REPLACE meets the triggers that refuse DELETE
+        "PRAGMA secure_delete=ON; "      // an erased record leaves no bytes behind in the file
+        "PRAGMA temp_store=MEMORY; "     // nothing spills into a temporary file
+        "PRAGMA cache_size=-4000");      // 4 MB
+    if (access == Access::read_write) {
+        if (sqlite3_db_readonly(state_->connection, "main") != 0) {
+            throw Failed(StoreError::Code::read_only, "Not writable: " + state_->file);
+        }
+        execute(
+            "PRAGMA synchronous=FULL"); // also syncs the truncated rollback journal: a commit stays committed
+        auto mode = query("PRAGMA journal_mode=TRUNCATE");
+        if (!mode.step() || mode.text(0) != "truncate") {
+            throw Failed(StoreError::Code::in_use,
+                         "Another program keeps the database locked: " + state_->file);
+        }
+    }
+}
+
+Database::Database(Database&&) noexcept = default;
+Database& Database::operator=(Database&&) noexcept = default;
+Database::~Database() = default;
+
+void Database::execute(const std::string& statements) {
+    state_->check(sqlite3_exec(state_->connection, statements.c_str(), nullptr, nullptr, nullptr));
+}
+
+Query Database::query(std::string_view statement) {
+    if (const auto found = state_->idle.find(statement); found != state_->idle.end()) {
+        auto* ready = found->second;
+        state_->idle.erase(found);
+        return Query(*this, ready);
+    }
+    sqlite3_stmt* fresh = nullptr;
+    state_->check(past_beginning_write([&] {
+        return sqlite3_prepare_v3(state_->connection, statement.data(), static_cast<int>(statement.size()),
+                                  SQLITE_PREPARE_PERSISTENT, &fresh, nullptr);
+    }));
+    return Query(*this, fresh);
+}
+
+std::int64_t Database::number(std::string_view statement) {
+    auto row = query(statement);
+    return row.step() ? row.integer(0) : 0;
+}
+
+Query::Query(Query&& other) noexcept
+    : owner_(other.owner_), statement_(std::exchange(other.statement_, nullptr)) {}
+
+Query::~Query() {
+    if (statement_ == nullptr) {
+        return;
+    }
+    sqlite3_reset(statement_);
+    sqlite3_clear_bindings(statement_);
+    try {
+        if (owner_->state_->idle.emplace(sqlite3_sql(statement_), statement_).second) {
+            return;
+        }
+    } catch (const std::bad_alloc&) { // then it is simply not kept
+    }
+    sqlite3_finalize(statement_);
+}
+
+void Query::check(int result) const {
+    owner_->state_->check(result);
+}
+
+bool Query::step() {
+    const int result = past_beginning_write([this] {
+        const int stepped = sqlite3_step(statement_);
+        if (stepped == SQLITE_READONLY_ROLLBACK) { // only ever before the first row
+            sqlite3_reset(statement_);
+        }
+        return stepped;
+    });
+    check(result);
+    return result == SQLITE_ROW;
+}
+
+void Query::run() {
+    while (step()) {
+    }
+}
+
+void Query::bind_at(int index, std::int64_t value) {
+    check(sqlite3_bind_int64(statement_, index, value));
+}
+
+void Query::bind_at(int index, std::string_view value) {
+    // A null pointer would bind NULL; an empty text is a text.
+    check(sqlite3_bind_text64(statement_, index, value.empty() ? "" : value.data(), value.size(),
+                              SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+
+void Query::bind_at(int index, std::span<const std::uint8_t> value) {
+    check(value.empty()
+              ? sqlite3_bind_zeroblob(statement_, index, 0)
+              : sqlite3_bind_blob64(statement_, index, value.data(), value.size(), SQLITE_TRANSIENT));
+}
+
+void Query::bind_at(int index, std::nullptr_t) {
+    check(sqlite3_bind_null(statement_, index));
+}
+
+bool Query::is_null(int column) const {
+    return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
+
+std::int64_t Query::integer(int column) const {
+    return sqlite3_column_int64(statement_, column);
+}
+
+std::string Query::text(int column) const {
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+    return text == nullptr
+               ? std::string()
+               : std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+}
+
+Bytes Query::blob(int column) const {
+    const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_, column));
+    return bytes == nullptr ? Bytes() : Bytes(bytes, bytes + sqlite3_column_bytes(statement_, column));
+}
+
+Transaction::Transaction(Database& database, Kind kind) : database_(database) {
+    database_.execute(kind == Kind::write ? "BEGIN IMMEDIATE" : "BEGIN DEFERRED");
+}
+
+Transaction::~Transaction() {
+    // SQLite may have rolled back by itself already (disk full); a failing ROLLBACK has nothing left to undo.
+    if (sqlite3_get_autocommit(database_.state_->connection) == 0) {
+        sqlite3_exec(database_.state_->connection, "ROLLBACK", nullptr, nullptr, nullptr);
+    }
+}
+
+void Transaction::commit() {
+    database_.execute("COMMIT");
+}
+
+} // namespace loket::storage

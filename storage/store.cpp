@@ -1,0 +1,407 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/store.hpp"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <system_error>
+#include <tuple>
+#include <utility>
+
+#include "domain/text_input.hpp"
+#include "storage/data_folder.hpp"
+#include "storage/event_codec.hpp"
+#include "storage/failed.hpp"
+#include "storage/journal.hpp"
+#include "storage/private_codec.hpp"
+#include "storage/private_records.hpp"
+#include "storage/projections.hpp"
+#include "storage/schema.hpp"
+#include "storage/secret.hpp"
+#include "storage/sqlite.hpp"
+
+namespace loket::storage {
+namespace {
+
+using Code = StoreError::Code;
+namespace fs = std::filesystem;
+
+constexpr std::size_t kRebuildStep = 1000; // journal rows in memory at a time
+
+std::string_view word_for(Refusal::Rule rule) {
+    using Rule = Refusal::Rule;
+    switch (rule) {
+        case Rule::unknown_service:
+            return "unknown service";
+        case Rule::unknown_kind:
+            return "unknown kind of complaint";
+        case Rule::unknown_channel:
+            return "unknown channel";
+        case Rule::service_takes_no_complaints:
+            return "the service takes no complaints";
+        case Rule::missing:
+            return "missing";
+        case Rule::too_long:
+            return "too long";
+        case Rule::not_clean_text:
+            return "not clean text";
+        case Rule::bad_nik:
+            return "not a NIK";
+        case Rule::identity_required:
+            return "identity required";
+        case Rule::bad_phone:
+            return "not a phone number";
+        case Rule::bad_companions:
+            return "number of companions out of bounds";
+        case Rule::unknown_paper:
+            return "unknown paper";
+        case Rule::notice_not_shown:
+            return "the privacy notice was not shown";
+        case Rule::queue_full:
+            return "the day's queue numbers are used up";
+    }
+    return "refused";
+}
+
+// The first event, which says what this folder is.
+JournalOpened read_opening(Journal& journal) {
+    const auto first = journal.row(1);
+    auto event = first ? decode(first->kind, first->body) : failure(EventProblem{});
+    const auto* opened = event ? std::get_if<JournalOpened>(&*event) : nullptr;
+    if (opened == nullptr) {
+        throw Failed(Code::corrupt, "The journal has no sound first row.");
+    }
+    // The ends of the chain are looked at on every start; the whole of it by verify().
+    const auto last = journal.last();
+    if (!std::ranges::equal(hash_of(*first), first->hash) ||
+        !std::ranges::equal(hash_of(*last), last->hash)) {
+        throw Failed(Code::corrupt, "The journal's first or last row was changed after it was written.");
+    }
+    return *opened;
+}
+
+// Takes away what a failed create() left in a folder that was empty before.
+class CreateCleanup {
+  public:
+    CreateCleanup(const fs::path& data, bool made_folder) : data_(data), made_folder_(made_folder) {}
+    CreateCleanup(const CreateCleanup&) = delete;
+    CreateCleanup& operator=(const CreateCleanup&) = delete;
+    ~CreateCleanup() {
+        if (!armed_) {
+            return;
+        }
+        std::error_code ignored; // the first failure is the one to report
+        fs::remove_all(keys_folder(data_), ignored);
+        fs::remove(database_file(data_), ignored);
+        fs::remove(database_file(data_) += "-journal", ignored);
+        fs::remove(lock_file(data_), ignored);
+        if (made_folder_) {
+            fs::remove(data_, ignored);
+        }
+    }
+    void keep() { armed_ = false; }
+
+  private:
+    const fs::path& data_;
+    bool made_folder_;
+    bool armed_ = true;
+};
+
+// Makes `data`, or takes it as it is when empty. True when it was made.
+bool prepare_folder(const fs::path& data) {
+    std::error_code problem;
+    const auto status = fs::status(data, problem);
+    if (!fs::exists(status)) {
+        make_private_folder(data);
+        return true;
+    }
+    if (!fs::is_directory(status) || !fs::is_empty(data, problem) || problem) {
+        throw Failed(Code::already_exists, "Something is already there: " + data.string());
+    }
+    fs::permissions(data, fs::perms::owner_all, problem);
+    if (problem) {
+        throw Failed(Code::read_only, "Not ours to write: " + data.string());
+    }
+    return false;
+}
+
+// A fresh data key counts only once its sealed half is committed: when that fails it must seal nothing more.
+class FreshKey {
+  public:
+    explicit FreshKey(VaultWriter& writer) : writer_(writer) {}
+    FreshKey(const FreshKey&) = delete;
+    FreshKey& operator=(const FreshKey&) = delete;
+    ~FreshKey() {
+        if (uncommitted_) {
+            writer_.forget_data_key();
+        }
+    }
+    void made() { uncommitted_ = true; }
+    void committed() { uncommitted_ = false; }
+
+  private:
+    VaultWriter& writer_;
+    bool uncommitted_ = false;
+};
+
+} // namespace
+
+struct Store::State {
+    State(const fs::path& folder, Mode how)
+        : data(folder),
+          mode(how),
+          lock(how == Mode::kiosk ? std::make_unique<KioskLock>(folder) : nullptr),
+          database(database_file(folder),
+                   how == Mode::kiosk ? Database::Access::read_write : Database::Access::read_only),
+          journal(database),
+          records(database),
+          projections(database) {
+        if (mode == Mode::kiosk) {
+            migrate(database, migrations());
+        } else {
+            need_current_version(database, migrations());
+        }
+        opened = read_opening(journal);
+    }
+
+    fs::path data;
+    Mode mode;
+    std::unique_ptr<KioskLock> lock;
+    Database database;
+    Journal journal;
+    PrivateRecords records;
+    Projections projections;
+    JournalOpened opened;
+    std::optional<VaultWriter> vault;
+
+    void need_writing() const {
+        if (mode != Mode::kiosk) {
+            throw Failed(Code::read_only, "The data folder is open for reading only.");
+        }
+    }
+
+    // Reads the key file anew, so that a key taken away or exchanged while running is noticed. The writer,
+    // with its data key, stays as long as the key stays the same.
+    VaultWriter& ready_vault() {
+        auto fresh = VaultWriter::open(keys_folder(data));
+        if (!fresh) {
+            vault.reset();
+            throw Failed(fresh.error());
+        }
+        if (fresh->office_key_id() != opened.office_key) {
+            vault.reset();
+            throw Failed(Code::key_invalid, "The public key in " + keys_folder(data).string() +
+                                                " is not the one this journal was opened with.");
+        }
+        if (!vault) {
+            vault = std::move(*fresh);
+        }
+        return *vault;
+    }
+
+    Issued write_ticket(const Submission& submission, const Office& office, const PreparedCode& prepared,
+                        Instant now, VaultWriter& writer);
+};
+
+Store::Store(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Result<Created, StoreError> Store::create(const fs::path& data, const std::string& office_id, Purpose purpose,
+                                          Instant now) {
+    return at_edge([&] {
+        need_sodium();
+        const bool made_folder = prepare_folder(data);
+        const KioskLock lock(data);
+        CreateCleanup cleanup(data, made_folder);
+        auto recovery_code = take(create_office_key(keys_folder(data)));
+        make_private_file(database_file(data), {});
+        {
+            Database database(database_file(data), Database::Access::read_write);
+            create_schema(database, migrations());
+            JournalOpened opened;
+            opened.office = office_id;
+            opened.purpose = purpose;
+            randombytes_buf(opened.code_salt.data(), opened.code_salt.size());
+            opened.office_key = take(VaultWriter::open(keys_folder(data))).office_key_id();
+            Transaction transaction(database, Transaction::Kind::write);
+            Journal(database).append(random_event_id(), opened, std::nullopt, now);
+            transaction.commit();
+        }
+        sync_folder(data);
+        cleanup.keep();
+        return Created{std::move(recovery_code)};
+    });
+}
+
+Result<Store, StoreError> Store::open(const fs::path& data, Mode mode) {
+    return at_edge([&] {
+        need_sodium();
+        std::error_code problem;
+        const auto status = fs::status(database_file(data), problem);
+        if (problem == std::errc::permission_denied) {
+            throw Failed(Code::read_only, "No permission: " + data.string());
+        }
+        if (!fs::exists(status)) {
+            throw Failed(Code::not_found, "There is no Loket data folder here: " + data.string());
+        }
+        return Store(std::make_unique<State>(data, mode));
+    });
+}
+
+const std::string& Store::office_id() const {
+    return state_->opened.office;
+}
+Purpose Store::purpose() const {
+    return state_->opened.purpose;
+}
+const CodeSalt& Store::code_salt() const {
+    return state_->opened.code_salt;
+}
+
+std::optional<StoreError> Store::vault_problem() {
+    const auto ready = at_edge([&] { std::ignore = state_->ready_vault(); });
+    return ready ? std::nullopt : std::optional(ready.error());
+}
+
+Result<PreparedCode, StoreError> Store::prepare_code(const CodeSalt& salt) {
+    return at_edge([&] {
+        need_sodium();
+        std::array<std::uint8_t, TrackingCode::kRandomBytes> random{};
+        randombytes_buf(random.data(), random.size());
+        auto code = TrackingCode::from_random(random);
+        sodium_memzero(random.data(), random.size());
+        auto key = take(derive_tracking_key(code, salt));
+        sodium_memzero(key.answer_key.data(), key.answer_key.size());
+        return PreparedCode{std::move(code), key.digest};
+    });
+}
+
+Result<Store::Issued, StoreError> Store::issue(const Submission& submission, const Office& office,
+                                               const PreparedCode& prepared, Instant now) {
+    return at_edge([&] {
+        state_->need_writing();
+        if (office.id != state_->opened.office) {
+            throw Failed(Code::wrong_office, "This data folder belongs to the office \"" +
+                                                 state_->opened.office + "\", not to \"" + office.id + "\".");
+        }
+        auto& writer = state_->ready_vault(); // fails closed: without a key no personal data gets any further
+        return state_->write_ticket(submission, office, prepared, now, writer);
+    });
+}
+
+Store::Issued Store::State::write_ticket(const Submission& submission, const Office& office,
+                                         const PreparedCode& prepared, Instant now, VaultWriter& writer) {
+    Transaction transaction(database, Transaction::Kind::write);
+    if (auto existing = projections.by_ticket(submission.id)) {
+        return {std::move(existing->row), /*already_there=*/true};
+    }
+    const auto* service = office.find_service(submission.service);
+    const char group =
+        service != nullptr && !service->queue_group.empty() ? service->queue_group.front() : 'A';
+    const int last_number = projections.last_number(local_date(now, office.zone), group);
+    auto decided = decide(submission, office, last_number, now);
+    if (!decided) {
+        throw Failed(Code::refused,
+                     decided.error().field + ": " + std::string(word_for(decided.error().rule)) + ".");
+    }
+    if (projections.by_digest(prepared.digest)) {
+        throw Failed(Code::refused, "The tracking code is used already: prepare a fresh one.");
+    }
+
+    Issued issued;
+    FreshKey fresh_key(writer);
+    if (const auto key = take(writer.renew_if_due(now))) {
+        fresh_key.made();
+        records.add_key(*key);
+        const KeyAdded added{key->id, key->office_key_id, hash_of(*key)};
+        issued.clock_moved_back =
+            journal.append(random_event_id(), added, std::nullopt, now).clock_moved_back;
+    }
+    const auto plaintext = encode_private(submission);
+    const auto record = take(writer.seal(submission.id, plaintext.bytes()));
+    const TicketKept kept{std::move(*decided), prepared.digest};
+    const auto appended = journal.append(submission.id, kept, hash_of(record), now);
+    issued.clock_moved_back = issued.clock_moved_back || appended.clock_moved_back;
+    records.add(submission.id, record);
+    projections.apply(appended.seq, now, kept);
+    transaction.commit();
+    fresh_key.committed();
+    issued.row = {kept.ticket, now, std::nullopt, {}};
+    return issued;
+}
+
+Result<void, StoreError> Store::record_print(const TicketId& ticket, PrintOutcome outcome,
+                                             std::string_view reason, Instant now) {
+    return at_edge([&] {
+        state_->need_writing();
+        const PrintRecorded event{ticket, outcome, std::string(utf8_prefix(clean_line(reason), kLineLimit))};
+        Transaction transaction(state_->database, Transaction::Kind::write);
+        const auto appended = state_->journal.append(random_event_id(), event, std::nullopt, now);
+        state_->projections.apply(appended.seq, now, event);
+        transaction.commit();
+    });
+}
+
+Result<std::optional<TicketRow>, StoreError> Store::find(const TrackingDigest& digest) {
+    return at_edge([&]() -> std::optional<TicketRow> {
+        auto stored = state_->projections.by_digest(digest);
+        return stored ? std::optional(std::move(stored->row)) : std::nullopt;
+    });
+}
+
+Result<std::vector<TicketRow>, StoreError> Store::tickets(std::size_t limit, std::size_t offset) {
+    return at_edge([&] { return state_->projections.newest(limit, offset); });
+}
+
+Result<VerifyReport, StoreError> Store::verify() {
+    return at_edge([&] { return verify_journal(state_->database); });
+}
+
+Result<void, StoreError> Store::rebuild() {
+    return at_edge([&] {
+        state_->need_writing();
+        Transaction transaction(state_->database, Transaction::Kind::write);
+        state_->projections.clear();
+        std::int64_t seq = 0;
+        for (auto rows = state_->journal.after(seq, kRebuildStep); !rows.empty();
+             rows = state_->journal.after(seq, kRebuildStep)) {
+            for (const auto& row : rows) {
+                const auto event = decode(row.kind, row.body);
+                const auto at = parse_iso_instant(row.at);
+                if (!event || !at) {
+                    throw Failed(Code::corrupt, "Journal row " + std::to_string(row.seq) + " is damaged.");
+                }
+                state_->projections.apply(row.seq, *at, *event);
+                seq = row.seq;
+            }
+        }
+        transaction.commit();
+    });
+}
+
+Result<Submission, StoreError> Store::read_private(const TicketId& ticket, const VaultReader& vault) {
+    return at_edge([&] {
+        if (!state_->projections.by_ticket(ticket)) {
+            throw Failed(Code::not_found, "There is no such ticket.");
+        }
+        const auto record = state_->records.record(ticket);
+        if (!record) {
+            throw Failed(Code::not_found, "The private half of this ticket was erased.");
+        }
+        const auto key = state_->records.key(record->data_key_id);
+        if (!key) {
+            throw Failed(Code::corrupt, "The data key of this ticket is missing.");
+        }
+        auto plaintext = take(vault.open(ticket, *record, *key));
+        auto submission = decode_private(plaintext);
+        sodium_memzero(plaintext.data(), plaintext.size());
+        if (!submission) {
+            throw Failed(Code::corrupt, "The private half of this ticket is not legible.");
+        }
+        return std::move(*submission);
+    });
+}
+
+} // namespace loket::storage

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The data folder: an append-only journal of events with its hash chain, the projections read from it, and
+// the vault's ciphertext, all in one SQLite file (rollback journal TRUNCATE, synchronous=FULL: what commit()
+// returned for survives a power cut). One Store, one thread at a time; every call may block on the disk. No
+// exception leaves it.
+//   DATA/loket.db       journal, private, data_keys, tickets (prints folded in), counters
+//   DATA/keys/          the office's public key and its wrapped private key
+//   DATA/kiosk.lock     held by the one kiosk that writes here
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/intake.hpp"
+#include "domain/print.hpp"
+#include "domain/result.hpp"
+#include "storage/error.hpp"
+#include "storage/purpose.hpp"
+#include "storage/ticket_row.hpp"
+#include "storage/tracking_key.hpp"
+#include "storage/vault.hpp"
+#include "storage/verify.hpp"
+
+namespace loket::storage {
+
+struct Created {
+    std::string recovery_code; ///< for the printed recovery sheet; stored nowhere
+};
+
+/// A tracking code with its derived digest, made ahead of time so that the citizen's last touch waits for no
+/// Argon2.
+struct PreparedCode {
+    TrackingCode code;
+    TrackingDigest digest;
+};
+
+class Store {
+  public:
+    enum class Mode {
+        kiosk,  ///< reads and writes, holds kiosk.lock: a second kiosk gets in_use
+        reader, ///< reads only; beside a running kiosk; also on a read-only folder
+    };
+
+    /// Makes a new data folder. The parent must exist; the folder must not, or be empty.
+    [[nodiscard]] static Result<Created, StoreError> create(const std::filesystem::path& data,
+                                                            const std::string& office_id, Purpose purpose,
+                                                            Instant now);
+    /// Opens and migrates. A missing or damaged key does not stop it: see vault_problem().
+    [[nodiscard]] static Result<Store, StoreError> open(const std::filesystem::path& data, Mode mode);
+
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) noexcept;
+    ~Store();
+
+    [[nodiscard]] const std::string& office_id() const;
+    [[nodiscard]] Purpose purpose() const;
+    [[nodiscard]] const CodeSalt& code_salt() const;
+    /// Why no personal data can be accepted now; none when the vault is ready. Looked at afresh each call.
+    [[nodiscard]] std::optional<StoreError> vault_problem();
+
+    /// A fresh random code and its digest; uses only the salt, so it may run on another thread with a copy of
+    /// it.
+    [[nodiscard]] static Result<PreparedCode, StoreError> prepare_code(const CodeSalt& salt);
+
+    /// The main job: decides (domain/intake.hpp), seals the private half, and commits ticket, number and
+    /// projections in one transaction. When it returns a row, the ticket survives a power cut. The same
+    /// submission id again returns the ticket it already has, unchanged, and `prepared` is not used up.
+    struct Issued {
+        TicketRow row;
+        bool already_there = false;
+        bool clock_moved_back = false; ///< now is before the last event; noted in the journal as well
+    };
+    [[nodiscard]] Result<Issued, StoreError> issue(const Submission& submission, const Office& office,
+                                                   const PreparedCode& prepared, Instant now);
+
+    /// Appends what became of a print.
+    [[nodiscard]] Result<void, StoreError> record_print(const TicketId& ticket, PrintOutcome outcome,
+                                                        std::string_view reason, Instant now);
+
+    [[nodiscard]] Result<std::optional<TicketRow>, StoreError> find(const TrackingDigest& digest);
+    /// Newest first.
+    [[nodiscard]] Result<std::vector<TicketRow>, StoreError> tickets(std::size_t limit,
+                                                                     std::size_t offset = 0);
+
+    /// Walks the whole journal: hashes, order, private records against their hashes, projections against the
+    /// events.
+    [[nodiscard]] Result<VerifyReport, StoreError> verify();
+    /// Drops the projections and builds them again from the journal (kiosk mode only).
+    [[nodiscard]] Result<void, StoreError> rebuild();
+
+    /// The private half of a ticket; needs an unlocked vault.
+    [[nodiscard]] Result<Submission, StoreError> read_private(const TicketId& ticket,
+                                                              const VaultReader& vault);
+
+  private:
+    struct State;
+    explicit Store(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+} // namespace loket::storage

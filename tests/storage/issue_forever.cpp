@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Issues tickets until it is killed, and names each on stdout only after issue() returned: "number id". What
+// it has named must survive. Usage: issue_forever DATA
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "storage/hex.hpp"
+#include "tests/storage/sample.hpp"
+
+int main(int count, char** arguments) {
+    using namespace loket::storage;
+    if (count != 2) {
+        return 2;
+    }
+    auto store = Store::open(arguments[1], Store::Mode::kiosk);
+    if (!store) {
+        std::fprintf(stderr, "%s\n", store.error().sentence.c_str());
+        return 1;
+    }
+    const auto office = sample::office();
+    for (auto now = sample::morning();; now += std::chrono::milliseconds(1)) {
+        const auto submission = sample::complaint();
+        const auto issued = store->issue(submission, office, sample::code(), now);
+        if (!issued) {
+            std::fprintf(stderr, "%s\n", issued.error().sentence.c_str());
+            return 1;
+        }
+        const auto line =
+            std::to_string(issued->row.ticket.number.count) + " " + to_hex(submission.id) + "\n";
+        if (::write(STDOUT_FILENO, line.data(), line.size()) != static_cast<ssize_t>(line.size())) {
+            return 0; // nobody listens any more
+        }
+    }
+}
