@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config/office_folder.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <system_error>
+#include <tuple>
+
+#include "config/file_context.hpp"
+#include "config/holiday_file.hpp"
+#include "config/office_file.hpp"
+#include "config/service_file.hpp"
+#include "config/toml_document.hpp"
+
+namespace loket::config {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kFileLimit = std::size_t{1024} * 1024;
+
+struct Source {
+    fs::path file;
+    std::string text;
+};
+
+/// The office's texts as they lie on disk; an office file that could not be read is absent.
+struct Sources {
+    fs::path office_path;
+    std::string folder_name; ///< empty: not from a folder
+    std::optional<Source> office;
+    std::vector<Source> services;
+    std::vector<Source> holidays;
+};
+
+class OfficeBuilder {
+  public:
+    OfficeReport build(const Sources& sources) {
+        const std::vector<LanguageTag> both{std::string(kIndonesian), std::string(kEnglish)};
+        FileContext context{sources.office_path, both, problems};
+        Office office;
+        if (sources.office) {
+            if (const auto document = parse(*sources.office, context)) {
+                office = read_office_file(*document, context, sources.folder_name);
+            }
+        }
+        for (const Source& source : sources.services) add_service(source, context.languages, office);
+        for (const Source& source : sources.holidays) {
+            const FileContext file{source.file, both, problems};
+            if (const auto document = parse(source, file))
+                read_holiday_file(*document, file, office.calendar);
+        }
+        if (sources.office && sources.services.empty()) {
+            context.error(0, "", "has no service beside it", "at least one file services/NAME.toml");
+        }
+        if (sources.holidays.empty()) {
+            context.warning(0, "", "the working calendar covers no year",
+                            "a file holidays/YYYY.toml beside the offices");
+        }
+        return report(std::move(office));
+    }
+
+    std::vector<OfficeProblem> problems;
+
+  private:
+    struct Use {
+        fs::path file;
+        int line;
+    };
+
+    static std::optional<Node> parse(const Source& source, const FileContext& context) {
+        if (source.text.size() > kFileLimit) {
+            context.error(0, "", fmt::format("has {} bytes", source.text.size()), "at most 1 MiB");
+            return std::nullopt;
+        }
+        auto document = parse_toml(source.text);
+        if (document) return std::move(*document);
+        context.error(document.error().line, "", fmt::format("is no TOML ({})", document.error().wrong),
+                      "TOML 1.0 (https://toml.io)");
+        return std::nullopt;
+    }
+
+    void add_service(const Source& source, const std::vector<LanguageTag>& languages, Office& office) {
+        const FileContext context{source.file, languages, problems};
+        const auto document = parse(source, context);
+        if (!document) return;
+        ServiceFile read = read_service_file(*document, context);
+        check_unique(ids_, read.service.id, read.id_line, "id", context);
+        check_unique(groups_, read.service.queue_group, read.queue_group_line, "queue_group", context);
+        office.services.push_back(std::move(read.service));
+    }
+
+    static void check_unique(std::map<std::string, Use>& uses, const std::string& value, int line,
+                             const char* key, const FileContext& context) {
+        if (value.empty()) return; // reported by the reader
+        const auto [first, is_new] = uses.emplace(value, Use{context.file, line});
+        if (is_new) return;
+        context.error(line, key,
+                      fmt::format("{}, used before in {}:{}", is_text(value),
+                                  first->second.file.filename().string(), first->second.line),
+                      "one of its own in each service");
+    }
+
+    OfficeReport report(Office office) {
+        std::stable_sort(problems.begin(), problems.end(),
+                         [](const OfficeProblem& a, const OfficeProblem& b) {
+                             return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+                         });
+        const bool sound = std::none_of(problems.begin(), problems.end(), [](const OfficeProblem& problem) {
+            return problem.severity == OfficeProblem::Severity::error;
+        });
+        OfficeReport out;
+        if (sound) out.office = std::move(office);
+        out.problems = std::move(problems);
+        return out;
+    }
+
+    std::map<std::string, Use> ids_;
+    std::map<std::string, Use> groups_;
+};
+
+std::optional<Source> read_file(const fs::path& file, std::vector<OfficeProblem>& problems) {
+    const FileContext context{file, {}, problems};
+    std::error_code ignored;
+    if (!fs::is_regular_file(file, ignored)) {
+        context.error(0, "", "is missing", "a file that can be read");
+        return std::nullopt;
+    }
+    std::ifstream in(file, std::ios::binary);
+    Source out{file, std::string(kFileLimit + 1, '\0')};
+    in.read(out.text.data(), static_cast<std::streamsize>(out.text.size()));
+    if (!in.is_open() || in.bad()) {
+        context.error(0, "", "cannot be read", "a file that can be read");
+        return std::nullopt;
+    }
+    out.text.resize(static_cast<std::size_t>(in.gcount()));
+    if (out.text.size() > kFileLimit) {
+        context.error(0, "", "is larger than 1 MiB", "at most 1 MiB");
+        return std::nullopt;
+    }
+    return out;
+}
+
+/// Every visible *.toml of a folder, by name. A folder that is not there has none.
+std::vector<Source> read_folder(const fs::path& folder, std::vector<OfficeProblem>& problems) {
+    std::vector<fs::path> files;
+    std::error_code problem;
+    for (fs::directory_iterator at(folder, problem), end; !problem && at != end; at.increment(problem)) {
+        const fs::path& file = at->path();
+        if (file.extension() == ".toml" && !file.filename().string().starts_with('.')) files.push_back(file);
+    }
+    std::sort(files.begin(), files.end());
+    std::vector<Source> out;
+    for (const fs::path& file : files) {
+        if (auto source = read_file(file, problems)) out.push_back(std::move(*source));
+    }
+    return out;
+}
+
+/// "offices/x/" and "." name a folder as well as "offices/x" does.
+fs::path named_folder(const fs::path& folder) {
+    std::error_code problem;
+    fs::path absolute = fs::absolute(folder, problem).lexically_normal();
+    return absolute.has_filename() ? absolute : absolute.parent_path();
+}
+
+OfficeReport read_folder_of_office(const fs::path& folder) {
+    OfficeBuilder builder;
+    Sources sources;
+    sources.office_path = folder / "office.toml";
+    sources.office = read_file(sources.office_path, builder.problems);
+    sources.services = read_folder(folder / "services", builder.problems);
+    const fs::path named = named_folder(folder);
+    sources.folder_name = named.filename().string();
+    sources.holidays = read_folder(named.parent_path() / "holidays", builder.problems);
+
+    return builder.build(sources);
+}
+
+/// What is left to catch is running out of memory or a folder that changes while it is read.
+template <class Read>
+OfficeReport guarded(const fs::path& file, Read read) {
+    try {
+        return read();
+    } catch (const std::exception& error) {
+        OfficeReport report;
+        report.problems.push_back({OfficeProblem::Severity::error, file, 0, "",
+                                   fmt::format("cannot be read ({})", error.what()), "a readable folder"});
+        return report;
+    }
+}
+
+std::vector<Source> named_texts(const std::vector<std::pair<std::string, std::string>>& texts) {
+    std::vector<Source> out;
+    out.reserve(texts.size());
+    for (const auto& [name, text] : texts) out.push_back({name, text});
+    return out;
+}
+
+} // namespace
+
+OfficeReport read_office(const fs::path& folder) {
+    return guarded(folder, [&] { return read_folder_of_office(folder); });
+}
+
+OfficeReport read_office_text(const std::string& office_toml,
+                              const std::vector<std::pair<std::string, std::string>>& services,
+                              const std::vector<std::pair<std::string, std::string>>& holidays) {
+    return guarded("office.toml", [&] {
+        Sources sources{"office.toml", "", Source{"office.toml", office_toml}, named_texts(services),
+                        named_texts(holidays)};
+        return OfficeBuilder().build(sources);
+    });
+}
+
+} // namespace loket::config
