@@ -7,6 +7,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
+#include <functional>
+#include <thread>
+
 #include "storage/failed.hpp"
 #include "storage/sqlite.hpp"
 #include "storage/store.hpp"
@@ -204,11 +208,13 @@ TEST_CASE("a folder without the right to write: a reader reads, a kiosk says why
     CHECK(said == "");
 }
 
-TEST_CASE("a write cut off in the middle: a reader asks for the kiosk, the kiosk repairs") {
-    const sample::TempFolder folder;
-    create(folder.data());
-    issue_one(folder.data());
-    const auto file = folder.data() / "loket.db";
+namespace {
+
+// A data folder with one ticket, and a transaction that reached the file but never ended.
+void make_cut_off(const fs::path& data) {
+    create(data);
+    issue_one(data);
+    const auto file = data / "loket.db";
     const auto before = sample::read_file(file);
     const auto said = sample::in_child([&]() -> std::string {
         Database database(file, Database::Access::read_write);
@@ -220,9 +226,15 @@ TEST_CASE("a write cut off in the middle: a reader asks for the kiosk, the kiosk
         return "";
     });
     REQUIRE(said == " (the child died)");
-    REQUIRE(fs::file_size(folder.data() / "loket.db-journal") > 0);
+    REQUIRE(fs::file_size(data / "loket.db-journal") > 0);
     REQUIRE(sample::read_file(file) != before);
+}
 
+} // namespace
+
+TEST_CASE("a write cut off in the middle: a reader asks for the kiosk, the kiosk repairs") {
+    const sample::TempFolder folder;
+    make_cut_off(folder.data());
     const auto reader = Store::open(folder.data(), Store::Mode::reader);
     REQUIRE_FALSE(reader);
     CHECK(reader.error().code == Code::read_only);
@@ -233,4 +245,23 @@ TEST_CASE("a write cut off in the middle: a reader asks for the kiosk, the kiosk
     CHECK(kiosk->verify()->sound());
     CHECK(kiosk->tickets(10)->size() == 1);
     CHECK(Store::open(folder.data(), Store::Mode::reader));
+}
+
+TEST_CASE("a reader waits out a rollback journal that is only there for a moment") {
+    const sample::TempFolder folder;
+    make_cut_off(folder.data());
+    std::atomic<bool> begun = false;
+    std::string wrong; // of the reader; read after join()
+    std::thread reading([&] {
+        begun = true;
+        const auto reader = Store::open(folder.data(), Store::Mode::reader);
+        wrong = reader ? "" : reader.error().sentence;
+    });
+    while (!begun) {
+        std::this_thread::yield();
+    }
+    const auto kiosk = Store::open(folder.data(), Store::Mode::kiosk); // takes the journal away
+    reading.join();
+    CHECK(kiosk);
+    CHECK(wrong == "");
 }
