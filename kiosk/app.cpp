@@ -1,0 +1,458 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/app.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/screens/shell.hpp"
+#include "kiosk/typed_input.hpp"
+#include "scanner/classify.hpp"
+
+namespace loket::kiosk {
+namespace {
+
+template <class... Cases>
+struct Match : Cases... {
+    using Cases::operator()...;
+};
+template <class... Cases>
+Match(Cases...) -> Match<Cases...>;
+
+bool in_a_job(ScreenId screen) {
+    return screen >= ScreenId::notice && screen <= ScreenId::review;
+}
+
+SubmitState submit_state(storage::StoreError::Code code) {
+    using Code = storage::StoreError::Code;
+    switch (code) {
+        case Code::key_missing:
+        case Code::key_invalid:
+            return SubmitState::failed_closed;
+        case Code::refused:
+            return SubmitState::failed_refused;
+        default:
+            return SubmitState::failed_try_again;
+    }
+}
+
+} // namespace
+
+KioskApp::KioskApp(Services services, Defaults defaults)
+    : services_(std::move(services)), defaults_(std::move(defaults)), last_touch_(services_.clock.steady()) {
+    wipe_and_start();
+}
+
+ui::ThemeChoice KioskApp::theme() const {
+    const Color accent = services_.office.accent;
+    return {
+        .accent = {accent.r, accent.g, accent.b}, .large_text = large_text_, .high_contrast = high_contrast_};
+}
+
+bool KioskApp::take_redraw() {
+    return std::exchange(redraw_, false);
+}
+
+// ---- one frame ----
+
+void KioskApp::draw(ui::Ui& ui) {
+    ui.set_theme(theme());
+    if (watch_idle()) {
+        redraw_ = true;
+    }
+    if (draw_idle_question(ui) || draw_scanned_offer(ui)) {
+        return;
+    }
+    const Words now = words();
+    ScreenContext context{ui,    now,        services_.office,       session_,
+                          view_, desk_view_, services_.clock.wall(), changing_};
+    const Action action = draw_screen(screen_, context);
+    draw_toast(ui);
+    if (!std::holds_alternative<Stay>(action)) {
+        perform(action);
+        redraw_ = true;
+    }
+}
+
+void KioskApp::perform(const Action& action) {
+    std::visit(
+        Match{
+            [](const Stay&) {},
+            [this](const Next&) {
+                if (session_.service.empty() && services_.office.services.size() == 1) {
+                    session_.service = services_.office.services.front().id;
+                }
+                const ScreenId next = next_screen(screen_, session_, services_.office, changing_);
+                changing_ = changing_ && next != ScreenId::review;
+                show(next);
+            },
+            [this](const Back&) {
+                if (screen_ == ScreenId::track_result || screen_ == ScreenId::track || !in_a_job(screen_)) {
+                    const bool return_to_job = in_a_job(before_track_) && session_.job != Session::Job::none;
+                    if (screen_ == ScreenId::standards_service && services_.office.services.size() > 1) {
+                        show(ScreenId::standards);
+                    } else if (return_to_job) {
+                        show(before_track_);
+                    } else {
+                        wipe_and_start();
+                    }
+                    return;
+                }
+                const ScreenId previous = previous_screen(screen_, session_, services_.office, changing_);
+                changing_ = changing_ && previous != ScreenId::review;
+                previous == ScreenId::start ? wipe_and_start() : show(previous);
+            },
+            [this](const Cancel&) { wipe_and_start(); },
+            [this](const GoTo& go) {
+                before_track_ = screen_;
+                desk_view_.look_up = LookUpState::idle;
+                show(go.screen);
+            },
+            [this](const Change& change) {
+                changing_ = true;
+                show(change.screen);
+            },
+            [this](const Begin& job) { begin(job.job); },
+            [this](const Submit&) { submit(); },
+            [this](const LookUp& wanted) { look_up(wanted.code); },
+            [this](const ShowService& shown) {
+                desk_view_.checklist = ChecklistState::idle;
+                show(ScreenId::standards_service);
+                view_.service = shown.service;
+            },
+            [this](const PrintChecklist& wanted) {
+                const Service* service = services_.office.find_service(wanted.service);
+                if (service == nullptr) {
+                    return;
+                }
+                desk_view_.checklist = ChecklistState::printing;
+                services_.desk.print_checklist(*service, language_, [this](PrintOutcome outcome) {
+                    const bool good = outcome == PrintOutcome::sent || outcome == PrintOutcome::printed;
+                    desk_view_.checklist = good ? ChecklistState::printed : ChecklistState::failed;
+                    redraw_ = true;
+                });
+            },
+            [this](const SwitchLanguage&) {
+                language_ = language_ == kIndonesian ? LanguageTag{kEnglish} : LanguageTag{kIndonesian};
+                view_.problem.clear();
+                toast_.clear();
+                toast_ends_.reset();
+            },
+            [this](const SwitchLargeText&) {
+                large_text_ = !large_text_;
+                view_.page = 0;
+            },
+            [this](const SwitchContrast&) { high_contrast_ = !high_contrast_; },
+        },
+        action);
+}
+
+void KioskApp::show(ScreenId screen) {
+    screen_ = screen;
+    view_.reset();
+    redraw_ = true;
+}
+
+// ---- a visitor's job ----
+
+void KioskApp::begin(Session::Job job) {
+    session_.wipe();
+    session_.job = job;
+    session_.ticket_id = services_.new_ticket_id();
+    if (services_.office.services.size() == 1) {
+        session_.service = services_.office.services.front().id;
+    }
+    desk_view_.submit = SubmitState::idle;
+    services_.desk.warm_up();
+    show(ScreenId::notice);
+}
+
+void KioskApp::submit() {
+    if (desk_view_.submit == SubmitState::sending) {
+        return;
+    }
+    desk_view_.submit = SubmitState::sending;
+    const auto visit = visit_;
+    services_.desk.submit(
+        to_submission(session_, services_.office, language_),
+        [this, visit](Result<TicketDesk::Kept, storage::StoreError> kept) {
+            if (visit != visit_) {
+                return;
+            }
+            redraw_ = true;
+            if (!kept) {
+                desk_view_.submit = submit_state(kept.error().code);
+                desk_view_.vault_ready = desk_view_.submit != SubmitState::failed_closed;
+                return;
+            }
+            session_.wipe();
+            desk_view_.submit = SubmitState::idle;
+            desk_view_.ticket = ShownTicket{
+                kept->row, kept->code, printer::make_qr(qr_text(kept->code, services_.office.tracking_url))};
+            last_touch_ = services_.clock.steady();
+            show(ScreenId::ticket);
+        },
+        [this](const TicketId& id, PrintOutcome outcome) {
+            if (desk_view_.ticket && desk_view_.ticket->row.ticket.id == id) {
+                desk_view_.ticket->row.print = outcome;
+                redraw_ = true;
+            }
+        });
+}
+
+void KioskApp::look_up(const TrackingCode& code) {
+    desk_view_.look_up = LookUpState::searching;
+    desk_view_.looked_up.reset();
+    const auto visit = visit_;
+    services_.desk.find(code,
+                        [this, visit](Result<std::optional<storage::TicketRow>, storage::StoreError> found) {
+                            if (visit != visit_ || screen_ != ScreenId::track) {
+                                return;
+                            }
+                            redraw_ = true;
+                            if (!found) {
+                                desk_view_.look_up = LookUpState::failed;
+                            } else if (!*found) {
+                                desk_view_.look_up = LookUpState::not_found;
+                            } else {
+                                desk_view_.look_up = LookUpState::found;
+                                desk_view_.looked_up = std::move(**found);
+                                show(ScreenId::track_result);
+                            }
+                        });
+}
+
+void KioskApp::wipe_and_start() {
+    ++visit_;
+    session_.wipe();
+    wipe(toast_);
+    toast_ends_.reset();
+    offered_.reset();
+    const bool vault_ready = desk_view_.vault_ready;
+    desk_view_ = DeskView{};
+    desk_view_.vault_ready = vault_ready;
+    language_ = defaults_.language;
+    large_text_ = defaults_.large_text;
+    high_contrast_ = defaults_.high_contrast;
+    changing_ = false;
+    asking_ = false;
+    before_track_ = ScreenId::start;
+    show(ScreenId::start);
+    services_.desk.check_vault([this](bool ready) {
+        if (desk_view_.vault_ready != ready) {
+            desk_view_.vault_ready = ready;
+            redraw_ = true;
+        }
+    });
+}
+
+// ---- nobody there ----
+
+void KioskApp::touched() {
+    last_touch_ = services_.clock.steady();
+    // A touch anywhere answers "are you still there?" as well as the button does.
+    if (asking_) {
+        redraw_ = true;
+    }
+}
+
+bool KioskApp::watch_idle() {
+    if (screen_ == ScreenId::start && !offered_) {
+        return false;
+    }
+    const auto idle = services_.clock.steady() - last_touch_;
+    if (idle >= kIdleWipe) {
+        wipe_and_start();
+        return true;
+    }
+    const bool ask = idle >= kIdleQuestion;
+    return std::exchange(asking_, ask) != ask;
+}
+
+std::optional<KioskClock::Steady> KioskApp::wakes_at() const {
+    std::optional<KioskClock::Steady> at = toast_ends_;
+    if (screen_ != ScreenId::start || offered_) {
+        const auto now = services_.clock.steady();
+        const auto next = asking_ ? std::min(now + std::chrono::seconds{1}, last_touch_ + kIdleWipe)
+                                  : last_touch_ + kIdleQuestion;
+        at = at ? std::min(*at, next) : next;
+    }
+    return at;
+}
+
+bool KioskApp::draw_idle_question(ui::Ui& ui) {
+    if (!asking_) {
+        return false;
+    }
+    const Words w = words();
+    const auto& theme = ui.theme();
+    ui.screen("still-there");
+    ui.fill(ui.canvas().rect(), theme.ground);
+    const auto left =
+        std::chrono::ceil<std::chrono::seconds>(last_touch_ + kIdleWipe - services_.clock.steady()).count();
+    ui::Rect box = ui.canvas().rect().middle(std::min(ui.canvas().width() - 2 * theme.margin, 900.F), 560);
+    ui.icon(box.cut_top(120), ui::Icon::clock, theme.accent, 96);
+    box.cut_top(theme.gap);
+    box.cut_top(
+        ui::paragraph(ui, box, w.tr("Are you still there?"), ui::Type::title, false, ui::Ui::Align::centre));
+    box.cut_top(theme.gap / 2);
+    box.cut_top(ui::paragraph(
+        ui, box,
+        w.tr("To protect your data, everything will be cleared in {} seconds.", std::max<long>(left, 0)),
+        ui::Type::body, true, ui::Ui::Align::centre));
+    box.cut_top(theme.gap * 2);
+    ui::Rect row = box.cut_top(theme.target + 16);
+    ui::Rect stop = row.cut_left((row.w - theme.gap) / 2);
+    row.cut_left(theme.gap);
+    if (ui::button(ui, stop, {.name = "idle.stop", .label = w.tr("Finish"), .icon = ui::Icon::close})) {
+        wipe_and_start();
+    } else if (ui::button(ui, row,
+                          {.name = "idle.stay",
+                           .label = w.tr("Yes, I am here"),
+                           .icon = ui::Icon::check,
+                           .kind = ui::Button::Kind::primary})) {
+        touched();
+        asking_ = false;
+        redraw_ = true;
+    }
+    return true;
+}
+
+// ---- scans and typing ----
+
+void KioskApp::scanned(const scanner::Scan& scan) {
+    touched();
+    redraw_ = true;
+    const auto meaning = scanner::classify(scan.text);
+    std::visit(Match{
+                   [this](const TrackingCode& code) {
+                       if (in_a_job(screen_)) {
+                           offered_ = code;
+                           return;
+                       }
+                       before_track_ = ScreenId::start;
+                       show(ScreenId::track);
+                       view_.code.assign(code.compact());
+                       look_up(code);
+                   },
+                   [this](const scanner::SixteenDigits& number) { scanned_number(number.digits); },
+                   [this](const scanner::BadTicket& bad) { toast(code_sentence(words(), bad.problem)); },
+                   [this](const scanner::Unknown&) {
+                       services_.report(Incident::scan_rejected);
+                       toast(words().tr("This card or code cannot be used here. Please ask an officer."));
+                   },
+               },
+               meaning);
+}
+
+void KioskApp::scanned_number(std::string_view digits) {
+    const Words w = words();
+    if (screen_ != ScreenId::identity && screen_ != ScreenId::identity_nik) {
+        toast(screen_ == ScreenId::start
+                  ? w.tr("Your card was read. Please choose first what you would like to do.")
+                  : w.tr("A card is not needed on this page."));
+        return;
+    }
+    const auto nik = parse_nik(digits, local_date(services_.clock.wall(), services_.office.zone));
+    session_.identity = IdentityKind::nik;
+    if (screen_ != ScreenId::identity_nik) {
+        show(ScreenId::identity_nik);
+    }
+    if (!nik) {
+        view_.problem = nik_sentence(w, nik.error());
+        return;
+    }
+    session_.nik.assign(nik->digits);
+    const ScreenId next = next_screen(ScreenId::identity_nik, session_, services_.office, changing_);
+    changing_ = changing_ && next != ScreenId::review;
+    show(next);
+}
+
+bool KioskApp::draw_scanned_offer(ui::Ui& ui) {
+    if (!offered_) {
+        return false;
+    }
+    const Words w = words();
+    const auto& theme = ui.theme();
+    ui.screen("scanned-ticket");
+    ui.fill(ui.canvas().rect(), theme.ground);
+    ui::Rect box = ui.canvas().rect().middle(std::min(ui.canvas().width() - 2 * theme.margin, 900.F), 640);
+    ui.icon(box.cut_top(120), ui::Icon::qr, theme.accent, 96);
+    box.cut_top(theme.gap);
+    box.cut_top(
+        ui::paragraph(ui, box, w.tr("You scanned a ticket"), ui::Type::title, false, ui::Ui::Align::centre));
+    box.cut_top(theme.gap / 2);
+    box.cut_top(ui::paragraph(ui, box,
+                              w.tr("Open it now? What you have written stays, and you can come back to it."),
+                              ui::Type::body, true, ui::Ui::Align::centre));
+    box.cut_top(theme.gap * 2);
+    const ui::Rect open = box.cut_top(theme.target + 16);
+    box.cut_top(theme.gap);
+    if (ui::button(ui, open,
+                   {.name = "scanned.open",
+                    .label = w.tr("Open the ticket"),
+                    .icon = ui::Icon::receipt,
+                    .kind = ui::Button::Kind::primary})) {
+        before_track_ = screen_;
+        show(ScreenId::track);
+        view_.code.assign(offered_->compact());
+        look_up(*offered_);
+        offered_.reset();
+    } else if (ui::button(
+                   ui, box.cut_top(theme.target + 16),
+                   {.name = "scanned.continue", .label = w.tr("Go on writing"), .icon = ui::Icon::edit})) {
+        offered_.reset();
+        redraw_ = true;
+    }
+    return true;
+}
+
+void KioskApp::typed(std::string_view text) {
+    if (!defaults_.real_keyboard || asking_ || offered_) {
+        return;
+    }
+    touched();
+    view_.problem.clear();
+    if (!type_into(screen_, session_, view_, text)) {
+        view_.problem =
+            words().tr("There is no more room here. What you wrote is kept; please shorten it a little.");
+    }
+    redraw_ = true;
+}
+
+void KioskApp::pressed_backspace() {
+    if (defaults_.real_keyboard && !asking_ && !offered_) {
+        touched();
+        view_.problem.clear();
+        backspace_in(screen_, session_, view_);
+        redraw_ = true;
+    }
+}
+
+// ---- passing remarks ----
+
+void KioskApp::toast(std::string sentence) {
+    toast_ = std::move(sentence);
+    toast_ends_ = services_.clock.steady() + kToastTime;
+    redraw_ = true;
+}
+
+void KioskApp::draw_toast(ui::Ui& ui) {
+    if (!toast_ends_) {
+        return;
+    }
+    if (services_.clock.steady() >= *toast_ends_) {
+        toast_.clear();
+        toast_ends_.reset();
+        redraw_ = true;
+        return;
+    }
+    const auto& theme = ui.theme();
+    const float width = std::min(ui.canvas().width() - 2 * theme.margin, 1100.F);
+    const float height = ui::banner_height(ui, toast_, width);
+    const ui::Rect where{(ui.canvas().width() - width) / 2, ui.canvas().portrait() ? 260.F : 150.F, width,
+                         height};
+    ui.shadow(where, theme.radius);
+    ui::banner(ui, where, "toast", toast_, ui::Tone::warn, ui::Icon::scanner);
+}
+
+} // namespace loket::kiosk

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The kiosk itself: which screen is on, what the visitor has said, when to give up waiting. Draws one screen
+// a frame, does what it asks, and takes scans and finished work in between. UI thread only.
+#include <functional>
+#include <optional>
+
+#include "kiosk/clock.hpp"
+#include "kiosk/screens/screen.hpp"
+#include "kiosk/ticket_desk.hpp"
+#include "scanner/scan.hpp"
+#include "ui/ui.hpp"
+
+namespace loket::kiosk {
+
+class KioskApp {
+  public:
+    /// Everything here outlives the app.
+    struct Services {
+        const Office& office;
+        const ui::Catalog& catalog;
+        TicketDesk& desk;
+        const KioskClock& clock;
+        std::function<TicketId()> new_ticket_id; ///< from a cryptographic source
+        std::function<void(Incident)> report;
+    };
+    /// What the kiosk falls back to whenever a visitor has gone.
+    struct Defaults {
+        LanguageTag language{kIndonesian};
+        bool large_text = false;
+        bool high_contrast = false;
+        bool real_keyboard =
+            false; ///< demo and scripted runs only: letters from a keyboard are taken as typing
+    };
+
+    static constexpr std::chrono::seconds kIdleQuestion{45}; ///< then "Masih di sana?"
+    static constexpr std::chrono::seconds kIdleWipe{60};     ///< then everything typed is wiped
+    static constexpr std::chrono::seconds kToastTime{6};
+
+    KioskApp(Services services, Defaults defaults);
+
+    [[nodiscard]] ui::ThemeChoice theme() const;
+    /// One frame. The caller has begun it and will end it.
+    void draw(ui::Ui& ui);
+    /// True once after something changed that the screen does not show yet.
+    [[nodiscard]] bool take_redraw();
+    /// When the kiosk must be drawn although nothing was touched (idle question, countdown, a toast's end).
+    [[nodiscard]] std::optional<KioskClock::Steady> wakes_at() const;
+
+    void touched(); ///< somebody is there
+    void scanned(const scanner::Scan& scan);
+    void typed(std::string_view text);
+    void pressed_backspace();
+
+    [[nodiscard]] ScreenId screen() const { return screen_; }
+
+  private:
+    void perform(const Action& action);
+    void show(ScreenId screen);
+    void begin(Session::Job job);
+    void submit();
+    void look_up(const TrackingCode& code);
+    void wipe_and_start();
+    void toast(std::string sentence);
+    bool watch_idle();
+    bool draw_idle_question(ui::Ui& ui);
+    bool draw_scanned_offer(ui::Ui& ui);
+    void draw_toast(ui::Ui& ui);
+    void scanned_number(std::string_view digits);
+    [[nodiscard]] Words words() const { return {services_.catalog, language_}; }
+
+    Services services_;
+    Defaults defaults_;
+    LanguageTag language_;
+    bool large_text_ = false;
+    bool high_contrast_ = false;
+
+    ScreenId screen_ = ScreenId::start;
+    ScreenId before_track_ = ScreenId::start; ///< where "back" from a looked-up ticket leads
+    bool changing_ = false;
+    Session session_;
+    ViewState view_;
+    DeskView desk_view_;
+    std::uint64_t visit_ = 0; ///< counts visitors: work finished for an earlier one is not shown to the next
+    std::optional<TrackingCode> offered_; ///< scanned while something else was being done
+    KioskClock::Steady last_touch_;
+    bool asking_ = false; ///< the idle question is on screen
+    std::string toast_;
+    std::optional<KioskClock::Steady> toast_ends_;
+    bool redraw_ = true;
+};
+
+} // namespace loket::kiosk

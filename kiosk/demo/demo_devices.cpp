@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/demo/demo_devices.hpp"
+
+#include <cstdlib>
+#include <string>
+
+namespace loket::kiosk {
+
+using printer::PrintError;
+
+Result<std::unique_ptr<DemoDevices>, PrintError> DemoDevices::start(printer::Paper paper,
+                                                                    std::function<void()> changed) {
+    auto emulated = printer::EmulatedPrinter::start({.dots = paper.dots, .mm_per_second = 250, .port = 0},
+                                                    std::move(changed));
+    if (!emulated) {
+        return failure(emulated.error());
+    }
+    // Short: a domain socket's path holds 107 bytes.
+    std::string folder = (std::filesystem::temp_directory_path() / "loket-XXXXXX").string();
+    if (mkdtemp(folder.data()) == nullptr) {
+        return failure(
+            PrintError{"No folder could be made under the temporary folder for the demo's CUPS server."});
+    }
+    return std::unique_ptr<DemoDevices>(new DemoDevices(std::move(*emulated), folder));
+}
+
+DemoDevices::DemoDevices(std::unique_ptr<printer::EmulatedPrinter> printer, std::filesystem::path folder)
+    : printer_(std::move(printer)), folder_(std::move(folder)) {}
+
+DemoDevices::~DemoDevices() {
+    cupsd_.reset();
+    std::error_code ignored;
+    std::filesystem::remove_all(folder_, ignored);
+}
+
+TicketDesk::MakeQueue DemoDevices::make_queue() {
+    return [this]() -> Result<std::unique_ptr<printer::PrintQueue>, PrintError> {
+        auto cupsd =
+            printer::PrivateCupsd::start(folder_, "socket://127.0.0.1:" + std::to_string(printer_->port()));
+        if (!cupsd) {
+            return failure(cupsd.error());
+        }
+        cupsd_ = std::move(*cupsd);
+        return printer::make_cups_queue(cupsd_->address());
+    };
+}
+
+} // namespace loket::kiosk

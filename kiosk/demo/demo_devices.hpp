@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The demo's printer: an emulated thermal printer behind a socket and a private CUPS server that prints to
+// it. The kiosk itself uses them through the same port as a live queue.
+#include <filesystem>
+#include <memory>
+
+#include "kiosk/ticket_desk.hpp"
+#include "printer/emulated_printer.hpp"
+#include "printer/private_cupsd.hpp"
+
+namespace loket::kiosk {
+
+class DemoDevices {
+  public:
+    /// The printer starts at once; CUPS when the first print is opened. `changed`: paper or faults changed,
+    /// on the printer's thread.
+    [[nodiscard]] static Result<std::unique_ptr<DemoDevices>, printer::PrintError> start(
+        printer::Paper paper, std::function<void()> changed);
+    ~DemoDevices();
+    DemoDevices(const DemoDevices&) = delete;
+    DemoDevices& operator=(const DemoDevices&) = delete;
+
+    [[nodiscard]] printer::EmulatedPrinter& printer() { return *printer_; }
+    /// Starts the private CUPS server and gives its queue; runs on the desk's printer thread.
+    [[nodiscard]] TicketDesk::MakeQueue make_queue();
+
+  private:
+    DemoDevices(std::unique_ptr<printer::EmulatedPrinter> printer, std::filesystem::path folder);
+    std::unique_ptr<printer::EmulatedPrinter> printer_;
+    std::filesystem::path folder_; ///< the CUPS server's, under the temporary folder; removed with the object
+    std::unique_ptr<printer::PrivateCupsd> cupsd_;
+};
+
+} // namespace loket::kiosk

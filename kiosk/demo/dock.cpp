@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/demo/dock.hpp"
+
+#include <array>
+
+#include "ui/widgets.hpp"
+
+namespace loket::kiosk {
+namespace {
+
+using ui::Icon;
+using ui::Rect;
+using ui::Type;
+
+// Plainly sample data: no province has the code 99.
+constexpr std::string_view kSampleNik = "9901014107560001";
+constexpr std::string_view kSampleFamilyCard = "9901012301150002";
+constexpr std::string_view kTornTicket = "7K3M-Q2XV-9T4A";
+
+} // namespace
+
+DemoDock::DemoDock(printer::EmulatedPrinter& printer, std::function<void(std::string_view)> scan)
+    : printer_(printer), scan_(std::move(scan)) {}
+
+void DemoDock::draw(ui::Ui& ui, const Words& w, std::string_view last_code) {
+    const auto& theme = ui.theme();
+    Rect r = ui.dock();
+    ui.fill(r, theme.surface_low);
+    ui.fill({r.x, r.y, 2, r.h}, theme.line);
+    r = r.inset(32, 28);
+    r.cut_top(ui::paragraph(ui, r, w.tr("Demo: not part of the kiosk"), Type::strong));
+    r.cut_top(theme.gap);
+
+    printer::PrinterFaults faults = printer_.faults();
+    const printer::PrinterFaults before = faults;
+    const auto fault = [&](std::string_view name, std::string_view label, bool& on, Icon icon) {
+        if (ui::toggle(ui, r.cut_top(theme.target), name, label, on, icon)) {
+            on = !on;
+        }
+        r.cut_top(12);
+    };
+    r.cut_top(ui::paragraph(ui, r, w.tr("Break the printer"), Type::caption, true));
+    fault("dock.paper-out", w.tr("Paper out"), faults.paper_out, Icon::receipt);
+    fault("dock.cover-open", w.tr("Cover open"), faults.cover_open, Icon::cover);
+    fault("dock.unplugged", w.tr("Unplugged"), faults.unplugged, Icon::unplug);
+    if (!(faults == before)) {
+        printer_.set_faults(faults);
+    }
+
+    r.cut_top(12);
+    r.cut_top(ui::paragraph(ui, r, w.tr("Hold to the reader"), Type::caption, true));
+    struct Card {
+        std::string_view name, label, text;
+        Icon icon;
+    };
+    const std::array<Card, 4> cards{
+        Card{"dock.ktp", w.tr("Sample KTP"), kSampleNik, Icon::id_card},
+        Card{"dock.kk", w.tr("Sample family card"), kSampleFamilyCard, Icon::family},
+        Card{"dock.ticket", w.tr("Last ticket"), last_code, Icon::qr},
+        Card{"dock.torn", w.tr("Torn ticket"), kTornTicket, Icon::warning}};
+    for (const Card& card : cards) {
+        if (ui::button(
+                ui, r.cut_top(theme.target),
+                {.name = card.name, .label = card.label, .icon = card.icon, .enabled = !card.text.empty()})) {
+            scan_(card.text);
+        }
+        r.cut_top(12);
+    }
+    r.cut_top(12);
+    r.cut_top(ui::paragraph(ui, r, w.tr("Paper"), Type::caption, true));
+    draw_paper(ui, r);
+}
+
+void DemoDock::draw_paper(ui::Ui& ui, Rect r) {
+    printer::Raster paper = printer_.paper();
+    if (paper.height() == 0 || paper.width() == 0) {
+        return;
+    }
+    if (!(paper == shown_)) {
+        shown_ = std::move(paper);
+        ++version_;
+        grey_.resize(static_cast<std::size_t>(shown_.width()) * static_cast<std::size_t>(shown_.height()));
+        for (int y = 0; y < shown_.height(); ++y) {
+            for (int x = 0; x < shown_.width(); ++x) {
+                grey_[static_cast<std::size_t>(y) * static_cast<std::size_t>(shown_.width()) +
+                      static_cast<std::size_t>(x)] = shown_.black(x, y) ? 20 : 250;
+            }
+        }
+    }
+    const float scale =
+        std::min(r.w / static_cast<float>(shown_.width()), r.h / static_cast<float>(shown_.height()));
+    const Rect where{r.x, r.y, static_cast<float>(shown_.width()) * scale,
+                     static_cast<float>(shown_.height()) * scale};
+    ui.shadow(where, 4);
+    ui.picture(where, "dock.paper", version_, shown_.width(), shown_.height(), grey_, true);
+}
+
+} // namespace loket::kiosk

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The demo dock beside the panel: the printer's paper, switches that break it by hand, and a pad of sample
+// cards for the scanner. Not part of the kiosk; says so on screen. UI thread.
+#include <functional>
+#include <string>
+
+#include "kiosk/words.hpp"
+#include "printer/emulated_printer.hpp"
+#include "ui/ui.hpp"
+
+namespace loket::kiosk {
+
+class DemoDock {
+  public:
+    static constexpr float kWidth = 560; ///< canvas units
+
+    /// `scan` plays these characters as a wedge scanner would.
+    DemoDock(printer::EmulatedPrinter& printer, std::function<void(std::string_view)> scan);
+
+    /// `last_code`: the newest ticket's tracking code, empty when none was made yet.
+    void draw(ui::Ui& ui, const Words& words, std::string_view last_code);
+
+  private:
+    void draw_paper(ui::Ui& ui, ui::Rect r);
+
+    printer::EmulatedPrinter& printer_;
+    std::function<void(std::string_view)> scan_;
+    std::vector<std::uint8_t> grey_;
+    printer::Raster shown_;
+    std::uint64_t version_ = 0;
+};
+
+} // namespace loket::kiosk

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/flow.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace loket::kiosk {
+namespace {
+
+constexpr std::array<std::string_view, 28> kNames{
+    "start",
+    "notice",
+    "service",
+    "identity",
+    "identity.nik",
+    "visitor.name",
+    "visitor.from",
+    "visitor.phone",
+    "visit.purpose",
+    "visit.purpose-text",
+    "visit.meet",
+    "visit.meet-text",
+    "visit.companions",
+    "complaint.kind",
+    "complaint.reported",
+    "complaint.what",
+    "complaint.where",
+    "complaint.when",
+    "complaint.when-text",
+    "complaint.how",
+    "complaint.papers",
+    "complaint.confidential",
+    "review",
+    "ticket",
+    "track",
+    "track.result",
+    "standards",
+    "standards.service",
+};
+
+bool has_papers(const Session& session, const Office& office) {
+    const Service* service = office.find_service(session.service);
+    return service != nullptr && std::any_of(service->requirements.begin(), service->requirements.end(),
+                                             [](const Requirement& r) { return r.is_paper; });
+}
+
+/// A second step of the question before it: only reached by a choice made there.
+bool is_second_step(ScreenId screen) {
+    return screen == ScreenId::identity_nik || screen == ScreenId::visit_purpose_text ||
+           screen == ScreenId::visit_meet_text || screen == ScreenId::complaint_when_text;
+}
+
+} // namespace
+
+std::string_view to_text(ScreenId screen) {
+    return kNames.at(static_cast<std::size_t>(screen));
+}
+
+std::vector<ScreenId> flow(const Session& session, const Office& office) {
+    using S = ScreenId;
+    if (session.job == Session::Job::none) {
+        return {};
+    }
+    std::vector<S> steps{S::notice};
+    if (office.services.size() > 1) {
+        steps.push_back(S::service);
+    }
+    steps.push_back(S::identity);
+    if (session.identity == IdentityKind::nik) {
+        steps.push_back(S::identity_nik);
+    }
+    steps.insert(steps.end(), {S::visitor_name, S::visitor_from, S::visitor_phone});
+    if (session.job == Session::Job::guest_book) {
+        steps.push_back(S::visit_purpose);
+        if (session.purpose_typed) {
+            steps.push_back(S::visit_purpose_text);
+        }
+        steps.push_back(S::visit_meet);
+        if (session.meet_typed) {
+            steps.push_back(S::visit_meet_text);
+        }
+        steps.push_back(S::visit_companions);
+    } else {
+        steps.insert(steps.end(), {S::complaint_kind, S::complaint_reported, S::complaint_what,
+                                   S::complaint_where, S::complaint_when});
+        if (session.when_typed) {
+            steps.push_back(S::complaint_when_text);
+        }
+        steps.push_back(S::complaint_how);
+        if (has_papers(session, office)) {
+            steps.push_back(S::complaint_papers);
+        }
+        steps.push_back(S::complaint_confidential);
+    }
+    steps.push_back(S::review);
+    return steps;
+}
+
+ScreenId next_screen(ScreenId now, const Session& session, const Office& office, bool changing) {
+    const auto steps = flow(session, office);
+    const auto here = std::find(steps.begin(), steps.end(), now);
+    if (here == steps.end() || here + 1 == steps.end()) {
+        return ScreenId::review;
+    }
+    const ScreenId next = *(here + 1);
+    return changing && !is_second_step(next) ? ScreenId::review : next;
+}
+
+ScreenId previous_screen(ScreenId now, const Session& session, const Office& office, bool changing) {
+    const auto steps = flow(session, office);
+    const auto here = std::find(steps.begin(), steps.end(), now);
+    if (here == steps.end() || here == steps.begin()) {
+        return ScreenId::start;
+    }
+    return changing && !is_second_step(now) ? ScreenId::review : *(here - 1);
+}
+
+Progress progress(ScreenId now, const Session& session, const Office& office) {
+    const auto steps = flow(session, office);
+    const auto here = std::find(steps.begin(), steps.end(), now);
+    if (here == steps.end()) {
+        return {};
+    }
+    return {static_cast<int>(here - steps.begin()) + 1, static_cast<int>(steps.size())};
+}
+
+} // namespace loket::kiosk

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Which screen follows which. Pure: the order depends only on the office and on what was answered.
+#include <string_view>
+#include <vector>
+
+#include "domain/office.hpp"
+#include "kiosk/session.hpp"
+
+namespace loket::kiosk {
+
+enum class ScreenId {
+    start,
+    notice,
+    service,
+    identity,
+    identity_nik,
+    visitor_name,
+    visitor_from,
+    visitor_phone,
+    visit_purpose,
+    visit_purpose_text,
+    visit_meet,
+    visit_meet_text,
+    visit_companions,
+    complaint_kind,
+    complaint_reported,
+    complaint_what,
+    complaint_where,
+    complaint_when,
+    complaint_when_text,
+    complaint_how,
+    complaint_papers,
+    complaint_confidential,
+    review,
+    ticket,
+    track,
+    track_result,
+    standards,
+    standards_service,
+};
+
+/// The stable name that scripts and tests know: "complaint.what".
+[[nodiscard]] std::string_view to_text(ScreenId screen);
+
+/// The screens of the visitor's job in order, from the privacy notice to the review. Empty without a job.
+[[nodiscard]] std::vector<ScreenId> flow(const Session& session, const Office& office);
+
+/// What "Lanjut" leads to. While an answer is being changed from the review page that is the review again, by
+/// way of the question's own second step when it has one ("something else": in your own words).
+[[nodiscard]] ScreenId next_screen(ScreenId now, const Session& session, const Office& office, bool changing);
+/// What "Kembali" leads to; the start screen before the first.
+[[nodiscard]] ScreenId previous_screen(ScreenId now, const Session& session, const Office& office,
+                                       bool changing);
+
+struct Progress {
+    int step = 0; ///< 1-based; 0: not part of a job
+    int of = 0;
+};
+[[nodiscard]] Progress progress(ScreenId now, const Session& session, const Office& office);
+
+} // namespace loket::kiosk

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/hardening.hpp"
+
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+namespace loket::kiosk {
+
+void protect_process() {
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    umask(077);
+#ifndef __SANITIZE_ADDRESS__ // its leak check attaches to the process, which this forbids
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+#endif
+}
+
+} // namespace loket::kiosk

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// loket-kiosk: options, then adapters, then app, then run.
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+
+#include "config/office_folder.hpp"
+#include "kiosk/app.hpp"
+#include "kiosk/closed.hpp"
+#include "kiosk/demo/demo_devices.hpp"
+#include "kiosk/hardening.hpp"
+#include "kiosk/incident_log.hpp"
+#include "kiosk/main_loop.hpp"
+#include "kiosk/open_store.hpp"
+#include "kiosk/options.hpp"
+#include "kiosk/run_outputs.hpp"
+
+using namespace loket;
+using namespace loket::kiosk;
+
+namespace {
+
+int stop(int code, const std::string& sentence) {
+    fmt::print(code == 0 ? stdout : stderr, "{}{}", sentence,
+               sentence.empty() || sentence.back() == '\n' ? "" : "\n");
+    return code;
+}
+
+std::optional<Office> read_office(const Options& options) {
+    const std::filesystem::path named = options.office;
+    const auto folder = named.has_parent_path() ? named : options.resources / "offices" / named;
+    const auto report = config::read_office(folder);
+    for (const auto& problem : report.problems) {
+        if (problem.severity == config::OfficeProblem::Severity::error) {
+            fmt::print(stderr, "{}\n", config::to_text(problem));
+        }
+    }
+    return report.office;
+}
+
+/// Empty without a script; exits by way of a sentence for each mistake in it.
+Result<std::optional<std::vector<ScriptStep>>, std::string> read_script(const Options& options) {
+    if (options.script.empty()) {
+        return std::optional<std::vector<ScriptStep>>{};
+    }
+    std::ifstream file(options.script, std::ios::binary);
+    if (!file) {
+        return failure("The script " + options.script.string() + " cannot be read.");
+    }
+    const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    auto steps = parse_script(text);
+    if (!steps) {
+        std::string all;
+        for (const ScriptError& error : steps.error()) {
+            all += fmt::format("{}:{}: {}\n", options.script.string(), error.line, error.sentence);
+        }
+        return failure(all);
+    }
+    return std::optional(std::move(*steps));
+}
+
+std::vector<std::string> texts_on_screen(const ui::Catalog& catalog, const Office& office) {
+    std::vector<std::string> texts = catalog.all_texts();
+    texts.push_back(office.short_name);
+    texts.push_back(office.address);
+    texts.emplace_back("\u2212\u2022"); // the signs that no translation holds: fewer, and the bullet
+    return texts;
+}
+
+TicketId random_ticket_id() {
+    TicketId id;
+    randombytes_buf(id.data(), id.size());
+    return id;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const auto began = std::chrono::steady_clock::now();
+    protect_process();
+    const auto read = read_options(argc, argv);
+    if (!read) {
+        return stop(read.error().code, read.error().text);
+    }
+    const Options& options = *read;
+    if (sodium_init() < 0) {
+        return stop(1, "The cryptographic library could not start.");
+    }
+
+    // What is shown and said.
+    auto script = read_script(options);
+    if (!script) {
+        return stop(2, script.error());
+    }
+    const auto office = read_office(options);
+    if (!office) {
+        log_incident(Incident::office_file_invalid);
+        return stop(2, "The office's files have mistakes; loketctl check-office shows them all.");
+    }
+    const auto catalog = ui::Catalog::load(options.resources / "po");
+    if (!catalog) {
+        return stop(2, catalog.error());
+    }
+    if (!options.out.empty()) {
+        std::error_code error;
+        std::filesystem::create_directories(options.out / "screens", error);
+        if (error) {
+            return stop(
+                1, "The output folder " + options.out.string() + " cannot be made: " + error.message() + ".");
+        }
+    }
+
+    // The world: window, clock, register, printer.
+    KioskClock clock(options.clock);
+    auto window = ui::Window::open({.title = "Loket",
+                                    .panel_width = options.panel_width,
+                                    .panel_height = options.panel_height,
+                                    .dock_width = options.dock ? DemoDock::kWidth : 0,
+                                    .fullscreen = options.fullscreen,
+                                    .headless = options.headless});
+    if (!window) {
+        return stop(1, window.error());
+    }
+    ui::RunQueue finished_work([&window] { (*window)->wake(); });
+    const auto texts = texts_on_screen(*catalog, *office);
+    const ui::ThemeChoice look{.accent = {office->accent.r, office->accent.g, office->accent.b},
+                               .large_text = options.large_text,
+                               .high_contrast = options.high_contrast};
+    ui::Ui ui((*window)->canvas(), look, texts, options.dock ? DemoDock::kWidth : 0);
+
+    auto store = open_store(options, *office, clock.wall());
+    if (!store) {
+        log_incident(storage::incident_of(store.error().code));
+        const bool somebody_sees_it =
+            options.script.empty() && store.error().code != storage::StoreError::Code::in_use;
+        const auto try_again = [&] {
+            return (store = open_store(options, *office, clock.wall())).has_value();
+        };
+        if (!somebody_sees_it || !show_closed(**window, ui, *catalog, store.error().sentence, try_again)) {
+            return stop(1, store.error().sentence);
+        }
+    }
+
+    const printer::Paper paper = options.paper_mm == 58 ? printer::kPaper58 : printer::kPaper80;
+    std::unique_ptr<DemoDevices> demo;
+    if (options.demo) {
+        auto started = DemoDevices::start(paper, [&finished_work] { finished_work.post([] {}); });
+        if (!started) {
+            return stop(1, started.error().sentence);
+        }
+        demo = std::move(*started);
+    }
+
+    // The work behind the screens, then the screens.
+    std::mutex last_code_mutex;
+    std::string last_code;
+    TicketDesk::Settings settings{.paper = paper, .cutter = options.paper_mm != 58, .report = log_incident};
+    if (options.demo) {
+        settings.committed = [&](const TrackingCode& code) {
+            fmt::print("ACK {}\n", code.grouped());
+            std::fflush(stdout);
+            const std::lock_guard lock(last_code_mutex);
+            last_code = code.grouped();
+        };
+    }
+    if (options.demo && !options.out.empty()) {
+        settings.print_ended = [&](PrintOutcome outcome) {
+            if (outcome == PrintOutcome::sent || outcome == PrintOutcome::printed) {
+                if (const auto written = write_ticket(demo->printer(), paper, options.out); !written) {
+                    fmt::print(stderr, "{}\n", written.error());
+                }
+            }
+        };
+    }
+    TicketDesk desk(std::move(*store), *office, *catalog, clock, finished_work, std::move(settings));
+    desk.open_printer(
+        demo ? demo->make_queue()
+             : [&options]() -> Result<std::unique_ptr<printer::PrintQueue>, printer::PrintError> {
+            return printer::make_cups_queue({.server = options.cups_server, .queue = options.queue});
+        });
+    KioskApp app({*office, *catalog, desk, clock, random_ticket_id, log_incident},
+                 {.language = options.language,
+                  .large_text = options.large_text,
+                  .high_contrast = options.high_contrast,
+                  .real_keyboard = options.demo});
+
+    MainLoop* running = nullptr;
+    std::optional<DemoDock> dock;
+    if (options.dock) {
+        dock.emplace(demo->printer(), [&running](std::string_view text) { running->play_scan(text); });
+    }
+    MainLoop loop({.window = **window,
+                   .ui = ui,
+                   .app = app,
+                   .finished_work = finished_work,
+                   .clock = clock,
+                   .catalog = *catalog,
+                   .dock = dock ? &*dock : nullptr,
+                   .last_code =
+                       [&] {
+                           const std::lock_guard lock(last_code_mutex);
+                           return last_code;
+                       },
+                   .screenshots = options.out / "screens",
+                   .tree_file = options.tree_file,
+                   .first_frame_shown =
+                       [&] {
+                           if (options.report_start) {
+                               const auto took = std::chrono::steady_clock::now() - began;
+                               fmt::print("READY {:.1f}\n",
+                                          std::chrono::duration<double, std::milli>(took).count());
+                               std::fflush(stdout);
+                           }
+                           desk.warm_up();
+                       }});
+    running = &loop;
+    const int code = loop.run(std::move(*script));
+    if (options.print_frames) {
+        fmt::print("FRAMES {}\n", (*window)->frames_presented());
+    }
+    return code;
+}

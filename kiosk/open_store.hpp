@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "kiosk/options.hpp"
+#include "storage/store.hpp"
+
+namespace loket::kiosk {
+
+/// Opens the data folder for this office; in demo mode makes it first when it is missing, with its recovery
+/// sheet beside it.
+[[nodiscard]] Result<storage::Store, storage::StoreError> open_store(const Options& options,
+                                                                     const Office& office, Instant now);
+
+} // namespace loket::kiosk

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who are you: choose how, then type or scan the NIK; and the telephone number, the other answer in digits.
+#include <array>
+#include <vector>
+
+#include "kiosk/screens/choices.hpp"
+#include "kiosk/screens/shell.hpp"
+
+namespace loket::kiosk {
+namespace {
+
+using ui::Choice;
+using ui::Icon;
+using ui::KeyPress;
+using ui::Rect;
+using ui::Type;
+
+/// "5371 0111 2233 0001": groups of four as they are read aloud.
+std::string grouped(std::string_view digits) {
+    std::string text;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i != 0 && i % 4 == 0) {
+            text += ' ';
+        }
+        text += digits[i];
+    }
+    return text;
+}
+
+std::string dots(std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) {
+        text += (i != 0 && i % 4 == 0) ? " \u2022" : "\u2022";
+    }
+    return text;
+}
+
+void press_digit(ScreenContext& c, const KeyPress& key, SecretText& answer, std::size_t most) {
+    if (key.kind == KeyPress::Kind::none) {
+        return;
+    }
+    c.view.problem.clear();
+    if (key.kind == KeyPress::Kind::text) {
+        if (answer.view().size() >= most || !answer.append(key.text)) {
+            c.view.problem =
+                c.words.tr("That is all the digits there are. Please check them, or clear and start again.");
+        }
+    } else if (key.kind == KeyPress::Kind::backspace) {
+        answer.backspace();
+    } else if (key.kind == KeyPress::Kind::clear) {
+        answer.wipe();
+    }
+}
+
+/// Question, help and field on the left, digits on the right where there is width; below each other where
+/// there is not.
+struct DigitsPlace {
+    Rect question, keys;
+};
+DigitsPlace place_digits(ScreenContext& c, Rect body) {
+    if (wide(c)) {
+        Rect keys = body.cut_right(std::min(620.F, body.w * 0.42F));
+        body.cut_right(c.ui.theme().margin);
+        return {body, keys.middle(keys.w, std::min(keys.h, ui::digits_height(c.ui) * 1.3F))};
+    }
+    Rect keys = body.cut_bottom(std::min(ui::digits_height(c.ui), body.h * 0.6F));
+    body.cut_bottom(c.ui.theme().gap);
+    return {body, keys};
+}
+
+} // namespace
+
+Action draw_identity(ScreenContext& c) {
+    const Words& w = c.words;
+    Shell shell = draw_shell(c, ScreenId::identity, {});
+    Rect body = shell.body;
+    draw_question(c, body, w.tr("Who are you?"), w.tr("Choose the way that suits you."));
+    draw_problem(c, body);
+    const auto is = [&](IdentityKind kind) { return c.session.identity == kind; };
+    const std::string document_help = c.office.keeps_card_at_desk
+                                          ? w.tr("Please leave it at the reception desk during your visit.")
+                                          : w.tr("Please show it to the officer at the desk.");
+    std::vector<Choice> items{
+        {.name = "identity.nik",
+         .label = w.tr("With my KTP"),
+         .detail = w.tr("Type the NIK, or hold the card to the reader."),
+         .icon = Icon::id_card,
+         .selected = is(IdentityKind::nik)},
+        {.name = "identity.document",
+         .label = w.tr("With another ID"),
+         .detail = document_help,
+         .icon = Icon::person,
+         .selected = is(IdentityKind::document_at_desk)},
+    };
+    if (c.office.identity == IdentityPolicy::optional) {
+        items.push_back({.name = "identity.none",
+                         .label = w.tr("Without an ID"),
+                         .detail = w.tr("You will be served all the same."),
+                         .icon = Icon::lock,
+                         .selected = is(IdentityKind::none)});
+    }
+    static constexpr std::array kinds{IdentityKind::nik, IdentityKind::document_at_desk, IdentityKind::none};
+    if (const auto tapped = draw_choices(c, body, items)) {
+        c.session.identity = kinds.at(*tapped);
+        if (c.session.identity != IdentityKind::nik) {
+            c.session.nik.wipe();
+        }
+        return Next{};
+    }
+    return shell.action;
+}
+
+Action draw_identity_nik(ScreenContext& c) {
+    const Words& w = c.words;
+    const auto digits = c.session.nik.view();
+    Shell shell = draw_shell(c, ScreenId::identity_nik, {.primary = w.tr("Next")});
+    auto [body, keys] = place_digits(c, shell.body);
+    draw_question(c, body, w.tr("What is your NIK?"),
+                  w.tr("The 16 digits at the top of your KTP. You can also hold the card to the reader."));
+    const std::string shown = c.view.hide_digits ? dots(digits.size()) : grouped(digits);
+    ui::field(c.ui, body.cut_top(150),
+              {.name = "identity.nik",
+               .label = w.tr("NIK"),
+               .value = shown,
+               .placeholder = w.tr("16 digits"),
+               .masked = true,
+               .code = !(wide(c) && c.ui.theme().choice.large_text),
+               .wrong = !c.view.problem.empty()});
+    body.cut_top(c.ui.theme().gap);
+    Rect row = body.cut_top(c.ui.theme().target);
+    const std::string count = w.tr("{} of {} digits", digits.size(), 16);
+    const std::string& hide = c.view.hide_digits ? w.tr("Show digits") : w.tr("Hide digits");
+    if (ui::toggle(c.ui, row.cut_right(c.ui.text_width(hide, Type::caption) + 136), "identity.hide", hide,
+                   c.view.hide_digits, Icon::lock)) {
+        c.view.hide_digits = !c.view.hide_digits;
+    }
+    c.ui.line(row, count, Type::caption, c.ui.theme().ink_soft);
+    c.ui.describe(
+        {.role = ui::Role::status, .name = "identity.count", .label = count, .value = {}, .bounds = row});
+    body.cut_top(c.ui.theme().gap / 2);
+    draw_problem(c, body);
+    press_digit(c, ui::digits(c.ui, keys, w.tr("Clear")), c.session.nik, 16);
+
+    if (shell.primary) {
+        const auto nik = parse_nik(c.session.nik.view(), local_date(c.now, c.office.zone));
+        if (!nik) {
+            c.view.problem = nik_sentence(w, nik.error());
+            return Stay{};
+        }
+        return Next{};
+    }
+    return shell.action;
+}
+
+Action draw_phone(ScreenContext& c) {
+    const Words& w = c.words;
+    const bool blank = c.session.phone.empty();
+    Shell shell = draw_shell(c, ScreenId::visitor_phone, {.primary = blank ? w.tr("Skip") : w.tr("Next")});
+    auto [body, keys] = place_digits(c, shell.body);
+    draw_question(c, body, w.tr("Which number can we call?"),
+                  w.tr("Only about this visit or complaint. Leave it empty if you have no telephone."));
+    ui::field(c.ui, body.cut_top(150),
+              {.name = "answer",
+               .label = w.tr("Telephone or WhatsApp"),
+               .value = c.session.phone.view(),
+               .placeholder = "08...",
+               .code = true,
+               .wrong = !c.view.problem.empty()});
+    body.cut_top(c.ui.theme().gap);
+    draw_problem(c, body);
+    press_digit(c, ui::digits(c.ui, keys, w.tr("Clear"), '+'), c.session.phone, 16);
+
+    if (shell.primary) {
+        if (!blank && !is_phone(c.session.phone.view())) {
+            c.view.problem = w.tr("This is not a telephone number yet. An example: 0812 3456 7890.");
+            return Stay{};
+        }
+        return Next{};
+    }
+    return shell.action;
+}
+
+} // namespace loket::kiosk

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// A screen is a function: it draws itself from what it is given and says what the visitor asked for. It
+// starts nothing, waits for nothing and keeps nothing; the app does what was asked (kiosk/app.cpp).
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "kiosk/desk_view.hpp"
+#include "kiosk/flow.hpp"
+#include "kiosk/session.hpp"
+#include "kiosk/words.hpp"
+#include "ui/keyboard.hpp"
+#include "ui/ui.hpp"
+#include "ui/widgets.hpp"
+
+namespace loket::kiosk {
+
+struct Stay {};
+struct Next {};
+struct Back {};
+struct Cancel {}; ///< wipe and return to the start screen
+struct GoTo {
+    ScreenId screen;
+};
+struct Change {
+    ScreenId screen;
+}; ///< from the review: change that answer, then come back
+struct Begin {
+    Session::Job job;
+};
+struct Submit {};
+struct LookUp {
+    TrackingCode code;
+};
+struct ShowService {
+    std::string service;
+};
+struct PrintChecklist {
+    std::string service;
+};
+struct SwitchLanguage {};
+struct SwitchLargeText {};
+struct SwitchContrast {};
+using Action = std::variant<Stay, Next, Back, Cancel, GoTo, Change, Begin, Submit, LookUp, ShowService,
+                            PrintChecklist, SwitchLanguage, SwitchLargeText, SwitchContrast>;
+
+/// How the screen on show looks just now; forgotten when another comes.
+struct ViewState {
+    int page = 0;
+    ui::LettersState letters;
+    bool hide_digits = false;
+    std::string problem; ///< a sentence under the field; already in the visitor's language
+    SecretText code{32}; ///< the tracking code being typed
+    std::string service; ///< whose standard is shown
+
+    void reset();
+};
+
+struct ScreenContext {
+    ui::Ui& ui;
+    const Words& words;
+    const Office& office;
+    Session& session;
+    ViewState& view;
+    const DeskView& desk;
+    Instant now;
+    bool changing = false; ///< an answer is being changed from the review page
+};
+
+Action draw_start(ScreenContext& c);
+Action draw_notice(ScreenContext& c);
+Action draw_service(ScreenContext& c);
+Action draw_identity(ScreenContext& c);
+Action draw_identity_nik(ScreenContext& c);
+Action draw_text_question(ScreenContext& c,
+                          ScreenId screen); ///< name, from, purpose, what, where, ... (text_question.cpp)
+Action draw_phone(ScreenContext& c);
+Action draw_purpose(ScreenContext& c);
+Action draw_meet(ScreenContext& c);
+Action draw_companions(ScreenContext& c);
+Action draw_kind(ScreenContext& c);
+Action draw_when(ScreenContext& c);
+Action draw_papers(ScreenContext& c);
+Action draw_confidential(ScreenContext& c);
+Action draw_review(ScreenContext& c);
+Action draw_ticket(ScreenContext& c);
+Action draw_track(ScreenContext& c);
+Action draw_track_result(ScreenContext& c);
+Action draw_standards(ScreenContext& c);
+Action draw_standards_service(ScreenContext& c);
+
+/// The answer that a screen's keyboard writes to; null: the screen has no letters keyboard.
+[[nodiscard]] SecretText* typed_answer(ScreenId screen, Session& session);
+
+/// The one place that knows which function draws which screen.
+Action draw_screen(ScreenId screen, ScreenContext& c);
+
+} // namespace loket::kiosk

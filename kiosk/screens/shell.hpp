@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What every screen shares: the head with the office's name and the switches for language, large text and
+// contrast; the progress line; the question; the foot with Batal, Kembali and the one primary action.
+#include "kiosk/screens/screen.hpp"
+
+namespace loket::kiosk {
+
+struct Foot {
+    std::string_view primary = {}; ///< label of the primary action; empty: none
+    bool primary_enabled = true;
+    ui::Icon primary_icon = ui::Icon::forward;
+    bool back = true;
+    std::string_view cancel = {}; ///< label; empty: "Cancel"
+    bool has_cancel = true;
+};
+
+/// Room left for the screen itself, and what the visitor asked for in head and foot.
+struct Shell {
+    ui::Rect body;
+    Action action = Stay{};
+    bool primary = false; ///< the primary action was tapped
+};
+
+/// Draws head and foot. `step` places the progress line.
+Shell draw_shell(ScreenContext& c, ScreenId screen, const Foot& foot);
+
+/// The question and, when given, a line of help; cuts what it used off the top of `body`.
+void draw_question(ScreenContext& c, ui::Rect& body, std::string_view question, std::string_view help = {});
+
+/// The sentence in view.problem, when there is one, as a banner cut off the top of `body`.
+void draw_problem(ScreenContext& c, ui::Rect& body);
+
+/// True where the canvas is wider than high.
+[[nodiscard]] inline bool wide(const ScreenContext& c) {
+    return !c.ui.canvas().portrait();
+}
+
+/// Columns that text can stand in: two where there is width for them at the size asked for.
+[[nodiscard]] inline std::size_t text_columns(const ScreenContext& c) {
+    return wide(c) && !c.ui.theme().choice.large_text ? 2 : 1;
+}
+
+} // namespace loket::kiosk

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The start screen: who we are, four big doors, and a hint for those who already hold a ticket.
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "kiosk/screens/choices.hpp"
+#include "kiosk/screens/paging.hpp"
+#include "kiosk/screens/shell.hpp"
+
+namespace loket::kiosk {
+namespace {
+
+using ui::Choice;
+using ui::Icon;
+using ui::Rect;
+using ui::Type;
+
+void draw_welcome(ScreenContext& c, Rect r) {
+    const auto& w = c.words;
+    const std::string& welcome = w.in(c.office.welcome);
+    const auto fits = [&](Type type) { return c.ui.word_width(welcome, type) <= r.w; };
+    r.cut_top(ui::heading(c.ui, r, welcome,
+                          fits(Type::title)  ? Type::title
+                          : fits(Type::lead) ? Type::lead
+                                             : Type::strong));
+    r.cut_top(12);
+    if (!(wide(c) && c.ui.theme().choice.large_text)) {
+        ui::paragraph(c.ui, r, w.tr("Touch one to begin. Everything here is free of charge."), Type::body,
+                      true);
+    }
+}
+
+Action draw_doors(ScreenContext& c, Rect body) {
+    const auto& w = c.words;
+    const float gap = c.ui.theme().gap;
+    const bool open = c.desk.vault_ready;
+    // Large text on a low panel: the names alone, as large as asked for.
+    const bool terse = wide(c) && c.ui.theme().choice.large_text;
+    const auto detail = [terse](std::string_view text) { return terse ? std::string_view{} : text; };
+    const std::array<Choice, 4> doors{
+        Choice{.name = "start.guest-book",
+               .label = w.tr("Guest book"),
+               .detail = detail(w.tr("Sign in and get a queue number")),
+               .icon = Icon::guest_book,
+               .enabled = open,
+               .tile = true},
+        Choice{.name = "start.complaint",
+               .label = w.tr("Make a complaint"),
+               .detail = detail(w.tr("Be heard, and leave with a ticket")),
+               .icon = Icon::complaint,
+               .enabled = open,
+               .tile = true},
+        Choice{.name = "start.track",
+               .label = w.tr("Track a ticket"),
+               .detail = detail(w.tr("See how far your complaint is")),
+               .icon = Icon::search,
+               .tile = true},
+        Choice{.name = "start.standards",
+               .label = w.tr("Service standards"),
+               .detail = detail(w.tr("What to bring, how long, what it costs")),
+               .icon = Icon::list,
+               .tile = true},
+    };
+    const float width = (body.w - gap) / 2;
+    const float height = (body.h - gap) / 2;
+    std::optional<std::size_t> tapped;
+    for (std::size_t row = 0; row < 2; ++row) {
+        Rect strip = body.cut_top(height);
+        body.cut_top(gap);
+        for (std::size_t i = row * 2; i < row * 2 + 2; ++i) {
+            if (ui::choice(c.ui, strip.cut_left(width), doors.at(i))) {
+                tapped = i;
+            }
+            strip.cut_left(gap);
+        }
+    }
+    if (!tapped) {
+        return Stay{};
+    }
+    switch (*tapped) {
+        case 0:
+            return Begin{Session::Job::guest_book};
+        case 1:
+            return Begin{Session::Job::complaint};
+        case 2:
+            return GoTo{ScreenId::track};
+        default:
+            return c.office.services.size() == 1 ? Action{ShowService{c.office.services.front().id}}
+                                                 : Action{GoTo{ScreenId::standards}};
+    }
+}
+
+/// One of the notice's four parts.
+struct Part {
+    std::string_view title;
+    std::string_view text;
+    Icon icon;
+};
+
+constexpr float kPartMark = 88; ///< the icon and its distance to the words
+
+float part_height(ScreenContext& c, const Part& part, float width) {
+    return c.ui.text_height(part.title, Type::strong, width - kPartMark) +
+           c.ui.text_height(part.text, Type::body, width - kPartMark) + 2;
+}
+
+float column_width(ScreenContext& c, std::size_t columns, float room) {
+    return (room - c.ui.theme().margin * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+}
+
+std::vector<float> part_heights(ScreenContext& c, const std::array<Part, 4>& parts, std::size_t columns,
+                                float room) {
+    std::vector<float> heights;
+    for (std::size_t i = 0; i < parts.size(); i += columns) {
+        heights.push_back(0);
+        for (std::size_t k = i; k < i + columns; ++k) {
+            heights.back() =
+                std::max(heights.back(), part_height(c, parts.at(k), column_width(c, columns, room)));
+        }
+    }
+    return heights;
+}
+
+void draw_part(ScreenContext& c, Rect r, const Part& part) {
+    Rect mark = r.cut_left(kPartMark);
+    mark.cut_right(16);
+    c.ui.icon(mark.cut_top(60), part.icon, c.ui.theme().accent, 48);
+    r.cut_top(ui::paragraph(c.ui, r, part.title, Type::strong));
+    ui::paragraph(c.ui, r, part.text, Type::body, true);
+}
+
+} // namespace
+
+Action draw_start(ScreenContext& c) {
+    const auto& w = c.words;
+    const auto& theme = c.ui.theme();
+    Shell shell = draw_shell(c, ScreenId::start, {.back = false, .has_cancel = false});
+    Rect body = shell.body;
+    Rect hint = body.cut_bottom(
+        ui::banner_height(c.ui, w.tr("Do you have a ticket? Hold its QR code to the reader."), body.w));
+    ui::banner(c.ui, hint, "start.hint", w.tr("Do you have a ticket? Hold its QR code to the reader."),
+               ui::Tone::neutral, Icon::qr);
+    body.cut_bottom(theme.gap);
+    if (!c.desk.vault_ready) {
+        body.cut_top(ui::banner(
+            c.ui, body, "start.closed",
+            w.tr("This kiosk cannot keep your data safe just now, so it takes none. Please go to the desk: "
+                 "an officer will serve you."),
+            ui::Tone::danger, Icon::warning));
+        body.cut_top(theme.gap);
+    }
+    Rect welcome =
+        wide(c) ? body.cut_left(body.w * 0.36F) : body.cut_top(theme.choice.large_text ? 480.F : 400.F);
+    if (wide(c)) {
+        welcome.cut_top(std::max(0.F, welcome.h * 0.1F));
+        welcome.cut_right(theme.margin);
+    }
+    draw_welcome(c, welcome);
+    const Action door = draw_doors(c, wide(c) ? body : body.middle(body.w, std::min(body.h, 1060.F)));
+    return std::holds_alternative<Stay>(door) ? shell.action : door;
+}
+
+Action draw_notice(ScreenContext& c) {
+    const auto& w = c.words;
+    const auto& notice = c.office.notice;
+    Shell shell = draw_shell(c, ScreenId::notice, {.primary = w.tr("I understand")});
+    Rect body = shell.body;
+    const auto& theme = c.ui.theme();
+    body.cut_top(
+        ui::heading(c.ui, body, w.tr("About your personal data"), wide(c) ? Type::lead : Type::title));
+    body.cut_top(wide(c) ? 8 : theme.gap);
+    const std::array<Part, 4> parts{Part{w.tr("What we note down"), w.in(notice.what), Icon::edit},
+                                    Part{w.tr("What for"), w.in(notice.why), Icon::help},
+                                    Part{w.tr("How long we keep it"), w.in(notice.how_long), Icon::clock},
+                                    Part{w.tr("Your rights"), w.in(notice.rights), Icon::lock_open}};
+    std::size_t columns = text_columns(c);
+    std::vector<float> heights = part_heights(c, parts, columns, body.w);
+    if (*std::max_element(heights.begin(), heights.end()) > body.h - pager_height(c)) {
+        columns = 1;
+        heights = part_heights(c, parts, columns, body.w);
+    }
+    const float width = column_width(c, columns, body.w);
+    const float gap = wide(c) ? theme.gap / 2 : theme.gap;
+    auto pages = pages_of(heights, body.h, gap);
+    if (pages.size() > 1) {
+        pages = pages_of(heights, body.h - pager_height(c), gap);
+    }
+    draw_pager(c, body, static_cast<int>(pages.size()));
+    const PageRows page =
+        pages[static_cast<std::size_t>(std::clamp(c.view.page, 0, static_cast<int>(pages.size()) - 1))];
+    for (std::size_t r = page.first; r < page.end; ++r) {
+        Rect row = body.cut_top(heights[r]);
+        body.cut_top(gap);
+        for (std::size_t k = r * columns; k < (r + 1) * columns; ++k) {
+            draw_part(c, row.cut_left(width), parts.at(k));
+            row.cut_left(theme.margin);
+        }
+    }
+    if (shell.primary) {
+        return Next{};
+    }
+    return shell.action;
+}
+
+} // namespace loket::kiosk

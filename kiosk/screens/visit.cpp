@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The guest book's own questions: what for, whom to meet, how many of you.
+#include <algorithm>
+#include <vector>
+
+#include "kiosk/screens/choices.hpp"
+#include "kiosk/screens/shell.hpp"
+
+namespace loket::kiosk {
+namespace {
+
+using ui::Choice;
+using ui::Icon;
+using ui::Rect;
+using ui::Type;
+
+bool takes_complaints(const Office& office) {
+    return std::any_of(office.services.begin(), office.services.end(),
+                       [](const Service& s) { return !s.complaint_kinds.empty(); });
+}
+
+} // namespace
+
+Action draw_service(ScreenContext& c) {
+    Shell shell = draw_shell(c, ScreenId::service, {});
+    Rect body = shell.body;
+    draw_question(c, body, c.words.tr("Which service is it about?"));
+    std::vector<Choice> items;
+    std::vector<const Service*> shown;
+    for (const Service& service : c.office.services) {
+        if (c.session.job == Session::Job::complaint && service.complaint_kinds.empty()) {
+            continue;
+        }
+        shown.push_back(&service);
+        items.push_back({.name = service.id,
+                         .label = c.words.in(service.name),
+                         .detail = c.words.in(service.summary),
+                         .icon = Icon::list,
+                         .selected = c.session.service == service.id});
+    }
+    if (const auto tapped = draw_choices(c, body, items)) {
+        if (c.session.service != shown[*tapped]->id) {
+            c.session.service = shown[*tapped]->id;
+            c.session.kind.clear();
+            c.session.papers.clear();
+        }
+        return Next{};
+    }
+    return shell.action;
+}
+
+Action draw_purpose(ScreenContext& c) {
+    const Words& w = c.words;
+    Shell shell = draw_shell(c, ScreenId::visit_purpose, {});
+    Rect body = shell.body;
+    draw_question(c, body, w.tr("What brings you here?"));
+    std::vector<Choice> items;
+    for (const Localized& purpose : c.office.visit_purposes) {
+        const std::string& label = w.in(purpose);
+        items.push_back({.name = label,
+                         .label = label,
+                         .icon = Icon::forward,
+                         .selected = !c.session.purpose_typed && c.session.purpose.view() == label});
+    }
+    const std::size_t complaint = items.size();
+    if (takes_complaints(c.office) && !c.changing) {
+        items.push_back({.name = "purpose.complaint",
+                         .label = w.tr("I want to make a complaint"),
+                         .icon = Icon::complaint});
+    }
+    const std::size_t other = items.size();
+    items.push_back({.name = "purpose.other",
+                     .label = w.tr("Something else"),
+                     .icon = Icon::edit,
+                     .selected = c.session.purpose_typed});
+    if (const auto tapped = draw_choices(c, body, items)) {
+        if (*tapped == other) {
+            if (!c.session.purpose_typed) {
+                c.session.purpose.wipe();
+            }
+            c.session.purpose_typed = true;
+        } else if (*tapped == complaint) {
+            // The guest book's questions so far (who are you) serve the complaint too; nothing is asked
+            // twice.
+            c.session.job = Session::Job::complaint;
+            return GoTo{ScreenId::complaint_kind};
+        } else {
+            c.session.purpose_typed = false;
+            c.session.purpose.assign(w.in(c.office.visit_purposes[*tapped]));
+        }
+        return Next{};
+    }
+    return shell.action;
+}
+
+Action draw_meet(ScreenContext& c) {
+    const Words& w = c.words;
+    Shell shell = draw_shell(c, ScreenId::visit_meet, {});
+    Rect body = shell.body;
+    draw_question(c, body, w.tr("Whom would you like to meet?"));
+    std::vector<Choice> items;
+    const auto chosen = [&](std::string_view label) {
+        return !c.session.meet_typed && c.session.meet.view() == label;
+    };
+    const std::string& anyone = w.tr("Whoever can help me");
+    items.push_back({.name = "meet.anyone", .label = anyone, .icon = Icon::help, .selected = chosen(anyone)});
+    for (const Division& division : c.office.divisions) {
+        const std::string& label = w.in(division.name);
+        items.push_back(
+            {.name = division.id, .label = label, .icon = Icon::people, .selected = chosen(label)});
+    }
+    const std::size_t other = items.size();
+    items.push_back({.name = "meet.other",
+                     .label = w.tr("Write a name"),
+                     .icon = Icon::edit,
+                     .selected = c.session.meet_typed});
+    if (const auto tapped = draw_choices(c, body, items)) {
+        if (*tapped == other) {
+            if (!c.session.meet_typed) {
+                c.session.meet.wipe();
+            }
+            c.session.meet_typed = true;
+        } else {
+            c.session.meet_typed = false;
+            c.session.meet.assign(items[*tapped].label);
+        }
+        return Next{};
+    }
+    return shell.action;
+}
+
+Action draw_companions(ScreenContext& c) {
+    const Words& w = c.words;
+    const auto& theme = c.ui.theme();
+    Shell shell = draw_shell(c, ScreenId::visit_companions, {.primary = w.tr("Next")});
+    Rect body = shell.body;
+    draw_question(c, body, w.tr("How many people are with you?"), w.tr("Not counting yourself."));
+    Rect row = body.cut_top(wide(c) ? 220.F : 260.F).middle(std::min(body.w, 760.F), 200);
+    if (ui::button(c.ui, row.cut_left(200),
+                   {.name = "companions.fewer", .label = "\u2212", .enabled = c.session.companions > 0})) {
+        --c.session.companions;
+    }
+    if (ui::button(c.ui, row.cut_right(200),
+                   {.name = "companions.more", .label = "+", .enabled = c.session.companions < 99})) {
+        ++c.session.companions;
+    }
+    const std::string count = std::to_string(c.session.companions);
+    c.ui.line(row, count, Type::display, theme.ink, ui::Ui::Align::centre);
+    c.ui.describe(
+        {.role = ui::Role::status, .name = "companions", .label = count, .value = count, .bounds = row});
+    body.cut_top(theme.gap);
+    const std::string sentence =
+        c.session.companions == 0 ? w.tr("I came alone") : w.tr("{} with me", c.session.companions);
+    ui::paragraph(c.ui, body, sentence, Type::lead, true, ui::Ui::Align::centre);
+    if (shell.primary) {
+        return Next{};
+    }
+    return shell.action;
+}
+
+} // namespace loket::kiosk

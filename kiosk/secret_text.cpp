@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/secret_text.hpp"
+
+#include <sodium.h>
+
+#include "domain/text_input.hpp"
+
+namespace loket::kiosk {
+
+SecretText::SecretText(std::size_t limit) : limit_(limit) {
+    text_.reserve(limit);
+}
+
+SecretText::~SecretText() {
+    wipe();
+}
+
+bool SecretText::append(std::string_view more) {
+    if (text_.size() + more.size() > limit_) {
+        return false;
+    }
+    text_.append(more);
+    return true;
+}
+
+bool SecretText::assign(std::string_view text) {
+    if (text.size() > limit_) {
+        return false;
+    }
+    wipe();
+    text_.append(text);
+    return true;
+}
+
+void SecretText::backspace() {
+    const auto kept = without_last_character(text_).size();
+    sodium_memzero(text_.data() + kept, text_.size() - kept);
+    text_.resize(kept);
+}
+
+void SecretText::wipe() {
+    sodium_memzero(text_.data(), text_.capacity());
+    text_.clear();
+}
+
+void wipe(std::string& text) {
+    sodium_memzero(text.data(), text.size());
+    text.clear();
+}
+
+} // namespace loket::kiosk

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Text that a citizen typed. Memory for the whole limit is taken at once, so that growing leaves no copies
+// behind, and is overwritten when wiped or destroyed. Not copyable.
+#include <string>
+#include <string_view>
+
+namespace loket::kiosk {
+
+class SecretText {
+  public:
+    explicit SecretText(std::size_t limit); ///< bytes of UTF-8
+    ~SecretText();
+    SecretText(const SecretText&) = delete;
+    SecretText& operator=(const SecretText&) = delete;
+
+    [[nodiscard]] std::string_view view() const { return text_; }
+    [[nodiscard]] bool empty() const { return text_.empty(); }
+    [[nodiscard]] std::size_t limit() const { return limit_; }
+
+    /// False, with nothing changed, when it would pass the limit.
+    bool append(std::string_view more);
+    bool assign(std::string_view text);
+    void backspace();
+    void wipe();
+
+  private:
+    std::size_t limit_;
+    std::string text_;
+};
+
+/// Overwrites and empties a string that held private text.
+void wipe(std::string& text);
+
+} // namespace loket::kiosk

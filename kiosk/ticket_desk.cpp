@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/ticket_desk.hpp"
+
+#include <sodium.h>
+
+#include "kiosk/receipts.hpp"
+#include "kiosk/session.hpp"
+#include "printer/escpos.hpp"
+
+namespace loket::kiosk {
+
+using storage::StoreError;
+
+TicketDesk::TicketDesk(storage::Store store, const Office& office, const ui::Catalog& catalog,
+                       const KioskClock& clock, ui::RunQueue& ui, Settings settings)
+    : store_(std::move(store)),
+      office_(office),
+      catalog_(catalog),
+      clock_(clock),
+      ui_(ui),
+      settings_(std::move(settings)),
+      codes_(store_.code_salt()) {
+    print_worker_.emplace();
+    store_worker_.submit([this] { settle_what_a_crash_left(); });
+}
+
+TicketDesk::~TicketDesk() {
+    print_worker_.reset();
+}
+
+void TicketDesk::open_printer(MakeQueue make) {
+    print_worker_->submit([this, make = std::move(make)] {
+        auto queue = make();
+        if (!queue) {
+            settings_.report(Incident::printer_unreachable);
+            return;
+        }
+        queue_ = std::move(*queue);
+        queue_->cancel_stale();
+    });
+}
+
+void TicketDesk::warm_up() {
+    codes_.refill();
+}
+
+// A ticket whose print had not ended when the program was killed: nobody knows what came out.
+void TicketDesk::settle_what_a_crash_left() {
+    constexpr std::size_t recent = 20;
+    const auto rows = store_.tickets(recent);
+    if (!rows) {
+        return;
+    }
+    for (const storage::TicketRow& row : *rows) {
+        if (!row.print || !is_final(*row.print)) {
+            record(row.ticket.id, PrintOutcome::unknown, "program-ended");
+        }
+    }
+}
+
+void TicketDesk::submit(Submission submission, OnKept kept, OnPrinted printed) {
+    store_worker_.submit([this, submission = std::move(submission), kept = std::move(kept),
+                          printed = std::move(printed)]() mutable {
+        keep(std::move(submission), std::move(kept), std::move(printed));
+    });
+}
+
+void TicketDesk::keep(Submission submission, OnKept kept, OnPrinted printed) {
+    const auto fail = [&](StoreError error) {
+        settings_.report(storage::incident_of(error.code));
+        ui_.post([kept, error = std::move(error)] { kept(failure(error)); });
+    };
+    // A retry of the same visit keeps its code: if the first attempt was durable after all, its ticket is
+    // this one.
+    if (!attempt_ || attempt_->first != submission.id) {
+        auto code = codes_.take();
+        if (!code) {
+            wipe(submission);
+            return fail(code.error());
+        }
+        attempt_.emplace(submission.id, std::move(*code));
+    }
+    auto issued = store_.issue(submission, office_, attempt_->second, clock_.wall());
+    wipe(submission);
+    if (!issued) {
+        return fail(issued.error());
+    }
+    const TrackingCode code = attempt_->second.code;
+    attempt_.reset();
+    if (settings_.committed) {
+        settings_.committed(code);
+    }
+    print_ticket(issued->row, code, std::move(printed));
+    ui_.post([kept, row = issued->row, shown = code] { kept(Kept{row, shown}); });
+    codes_.refill();
+}
+
+void TicketDesk::print_ticket(const storage::TicketRow& row, const TrackingCode& code, OnPrinted printed) {
+    print_worker_->submit([this, row, code, printed = std::move(printed)] {
+        const TicketId id = row.ticket.id;
+        const Words words(catalog_, row.ticket.language);
+        const auto queued = [this, id] {
+            store_worker_.submit([this, id] { record(id, PrintOutcome::queued, ""); });
+        };
+        const printer::Settlement end = print(ticket_receipt(row, code, office_, words), queued);
+        if (end.outcome == PrintOutcome::failed || end.outcome == PrintOutcome::unknown) {
+            settings_.report(end.outcome == PrintOutcome::failed ? Incident::print_failed
+                                                                 : Incident::print_unknown);
+        }
+        store_worker_.submit([this, id, end] { record(id, end.outcome, end.reason); });
+        if (settings_.print_ended) {
+            settings_.print_ended(end.outcome);
+        }
+        ui_.post([printed, id, outcome = end.outcome] { printed(id, outcome); });
+    });
+}
+
+printer::Settlement TicketDesk::print(const printer::Receipt& receipt, const std::function<void()>& queued) {
+    if (!queue_) {
+        return {PrintOutcome::failed, "no-printer"};
+    }
+    const auto raster = printer::lay_out(receipt, settings_.paper);
+    if (!raster) {
+        return {PrintOutcome::failed, "layout"};
+    }
+    const auto job = queue_->submit(printer::encode_escpos(*raster, {.cutter = settings_.cutter}), "Loket");
+    if (!job) {
+        return {PrintOutcome::failed, "unreachable"};
+    }
+    queued();
+    return queue_->settle(*job, settings_.print_patience);
+}
+
+void TicketDesk::record(const TicketId& ticket, PrintOutcome outcome, std::string reason) {
+    const auto kept = store_.record_print(ticket, outcome, reason, clock_.wall());
+    if (!kept) {
+        settings_.report(storage::incident_of(kept.error().code));
+    }
+}
+
+void TicketDesk::find(const TrackingCode& code, OnFound found) {
+    find_worker_.submit([this, code, found = std::move(found), salt = store_.code_salt()] {
+        auto key = storage::derive_tracking_key(code, salt);
+        if (!key) {
+            ui_.post([found, error = key.error()] { found(failure(error)); });
+            return;
+        }
+        sodium_memzero(key->answer_key.data(), key->answer_key.size());
+        store_worker_.submit([this, found, digest = key->digest] {
+            auto row = store_.find(digest);
+            ui_.post([found, row = std::move(row)] { found(row); });
+        });
+    });
+}
+
+void TicketDesk::print_checklist(const Service& service, const LanguageTag& language,
+                                 std::function<void(PrintOutcome)> printed) {
+    print_worker_->submit([this, &service, language, printed = std::move(printed)] {
+        const auto end = print(checklist_receipt(service, office_, Words(catalog_, language)), [] {});
+        ui_.post([printed, outcome = end.outcome] { printed(outcome); });
+    });
+}
+
+void TicketDesk::check_vault(OnVault answer) {
+    store_worker_.submit([this, answer = std::move(answer)] {
+        const auto problem = store_.vault_problem();
+        if (problem) {
+            settings_.report(storage::incident_of(problem->code));
+        }
+        ui_.post([answer, ready = !problem.has_value()] { answer(ready); });
+    });
+}
+
+bool TicketDesk::idle() const {
+    return store_worker_.idle() && print_worker_->idle() && find_worker_.idle();
+}
+
+} // namespace loket::kiosk

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The work behind the screens: keeps, prints and finds tickets on its own threads and posts what came of it
+// back to the UI thread. A ticket is committed first and printed then; every print's outcome is recorded
+// beside it.
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "domain/incident.hpp"
+#include "kiosk/clock.hpp"
+#include "kiosk/code_stock.hpp"
+#include "kiosk/words.hpp"
+#include "printer/layout.hpp"
+#include "printer/print_queue.hpp"
+#include "storage/store.hpp"
+#include "ui/worker.hpp"
+
+namespace loket::kiosk {
+
+class TicketDesk {
+  public:
+    using MakeQueue = std::function<Result<std::unique_ptr<printer::PrintQueue>, printer::PrintError>()>;
+
+    struct Settings {
+        printer::Paper paper = printer::kPaper80;
+        bool cutter = true;
+        std::chrono::milliseconds print_patience{15000}; ///< after it a print that has not ended is cancelled
+        std::function<void(Incident)> report = [](Incident) {}; ///< any thread
+        /// Called on the store's thread once a ticket is durable, before anything else happens to it. For
+        /// scripted runs.
+        std::function<void(const TrackingCode&)> committed = {};
+        /// Called on the printer's thread after a ticket's print has ended.
+        std::function<void(PrintOutcome)> print_ended = {};
+    };
+
+    /// `office`, `catalog`, `clock` and `ui` must outlive the desk.
+    TicketDesk(storage::Store store, const Office& office, const ui::Catalog& catalog,
+               const KioskClock& clock, ui::RunQueue& ui, Settings settings);
+    /// Ends what is in hand, so that every print has its outcome.
+    ~TicketDesk();
+    TicketDesk(const TicketDesk&) = delete;
+    TicketDesk& operator=(const TicketDesk&) = delete;
+
+    // All below: UI thread, return at once; the callbacks come on the UI thread, in order.
+
+    /// `make` runs on the printer's thread before the first print; it may take its time.
+    void open_printer(MakeQueue make);
+    void warm_up(); ///< makes a tracking code ready
+
+    struct Kept {
+        storage::TicketRow row;
+        TrackingCode code;
+    };
+    using OnKept = std::function<void(Result<Kept, storage::StoreError>)>;
+    using OnPrinted = std::function<void(const TicketId&, PrintOutcome)>;
+    /// Keeps the submission and prints its ticket. The submission is wiped when it is done.
+    void submit(Submission submission, OnKept kept, OnPrinted printed);
+
+    using OnFound = std::function<void(Result<std::optional<storage::TicketRow>, storage::StoreError>)>;
+    void find(const TrackingCode& code, OnFound found);
+
+    void print_checklist(const Service& service, const LanguageTag& language,
+                         std::function<void(PrintOutcome)> printed);
+
+    using OnVault = std::function<void(bool ready)>;
+    void check_vault(OnVault answer);
+
+    [[nodiscard]] bool idle() const; ///< nothing under way on any thread
+
+  private:
+    void keep(Submission submission, OnKept kept, OnPrinted printed);
+    void print_ticket(const storage::TicketRow& row, const TrackingCode& code, OnPrinted printed);
+    void record(const TicketId& ticket, PrintOutcome outcome, std::string reason);
+    printer::Settlement print(const printer::Receipt& receipt, const std::function<void()>& queued);
+    void settle_what_a_crash_left();
+
+    storage::Store store_; ///< only store_worker_ touches it after construction
+    const Office& office_;
+    const ui::Catalog& catalog_;
+    const KioskClock& clock_;
+    ui::RunQueue& ui_;
+    Settings settings_;
+    std::optional<std::pair<TicketId, storage::PreparedCode>>
+        attempt_;                                ///< of the visit being kept; store_worker_'s
+    std::unique_ptr<printer::PrintQueue> queue_; ///< only print_worker_ touches it
+    ui::Worker store_worker_;
+    CodeStock codes_;
+    ui::Worker find_worker_;
+    std::optional<ui::Worker> print_worker_; // first to go: it hands work to the store
+};
+
+} // namespace loket::kiosk

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Scans from any screen, without a focused field.
+#include <cctype>
+
+#include "tests/catch.hpp"
+#include "tests/kiosk/rig.hpp"
+
+using namespace loket;
+using namespace loket::kiosk;
+using test::Rig;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// One complaint made and finished; its code.
+TrackingCode a_ticket(Rig& rig) {
+    test::complain(rig);
+    rig.tap(rig.tr("Send"));
+    rig.tap(rig.tr("Done"));
+    return rig.committed.back();
+}
+
+} // namespace
+
+TEST_CASE("a ticket scanned at the start screen opens") {
+    Rig rig;
+    const auto code = a_ticket(rig);
+    rig.scan(code.grouped());
+    CHECK(rig.screen() == "track.result");
+    CHECK(rig.shows("A-001"));
+    rig.tap(rig.tr("Done"));
+    rig.scan("HTTPS://CONTOH.GO.ID/T/" + code.grouped());
+    CHECK(rig.screen() == "track.result");
+}
+
+TEST_CASE("a code typed with the keys finds the ticket; a wrong one is explained; an unknown one too") {
+    Rig rig;
+    const auto code = a_ticket(rig);
+    rig.tap(rig.tr("Track a ticket"));
+    for (const char c : code.compact()) {
+        rig.tap("#key." + std::string(1, static_cast<char>(std::tolower(static_cast<unsigned char>(c)))));
+    }
+    rig.tap(rig.tr("Show"));
+    CHECK(rig.screen() == "track.result");
+    rig.tap(rig.tr("Done"));
+
+    rig.tap(rig.tr("Track a ticket"));
+    rig.tap(rig.tr("Show"));
+    CHECK(rig.shows(rig.tr("Please enter the tracking code on your ticket.")));
+    std::string wrong = code.compact();
+    wrong.back() = wrong.back() == '7' ? '8' : '7';
+    rig.type(wrong);
+    rig.tap(rig.tr("Show"));
+    CHECK(rig.screen() == "track");
+    CHECK(rig.shows(
+        rig.tr("One character does not match. Please compare the code with your ticket once more.")));
+    rig.tap(rig.tr("Clear"));
+    rig.type(TrackingCode::from_random({9, 9, 9, 9, 9, 9, 9}).compact());
+    rig.tap(rig.tr("Show"));
+    CHECK(
+        rig.shows(rig.tr("There is no ticket with this code at this office. Please check the code and the "
+                         "office's name on the ticket.")));
+}
+
+TEST_CASE("a card scanned on the identity page fills the NIK and goes on") {
+    Rig rig;
+    rig.tap(rig.tr("Guest book"));
+    rig.tap(rig.tr("I understand"));
+    rig.scan("9901014107560001");
+    CHECK(rig.screen() == "visitor.name");
+    rig.tap(rig.tr("Back"));
+    CHECK(rig.screen() == "identity.nik");
+    rig.scan("9901019907560001");
+    CHECK(rig.shows(rig.tr("This number cannot be a NIK. Please check it digit by digit against your KTP.")));
+}
+
+TEST_CASE("a card where none is needed, and a thing that is no card, are answered with a sentence") {
+    Rig rig;
+    rig.scan("9901014107560001");
+    CHECK(rig.screen() == "start");
+    CHECK(rig.shows(rig.tr("Your card was read. Please choose first what you would like to do.")));
+    rig.wait(7s);
+    CHECK_FALSE(rig.shows(rig.tr("Your card was read. Please choose first what you would like to do.")));
+    rig.scan("8991234500017");
+    CHECK(rig.shows(rig.tr("This card or code cannot be used here. Please ask an officer.")));
+    rig.tap(rig.tr("Service standards"));
+    rig.scan("9901014107560001");
+    CHECK(rig.shows(rig.tr("A card is not needed on this page.")));
+}
+
+TEST_CASE("a ticket scanned in the middle of writing is offered, and the writing is still there after") {
+    Rig rig;
+    const auto code = a_ticket(rig);
+    rig.tap(rig.tr("Make a complaint"));
+    rig.tap(rig.tr("I understand"));
+    rig.tap(rig.tr("With another ID"));
+    rig.type("Warga Contoh");
+    rig.scan(code.grouped());
+    CHECK(rig.screen() == "scanned-ticket");
+    rig.tap(rig.tr("Open the ticket"));
+    CHECK(rig.screen() == "track.result");
+    rig.tap(rig.tr("Go on writing"));
+    CHECK(rig.screen() == "visitor.name");
+    CHECK(rig.shows("Warga Contoh"));
+    rig.scan(code.grouped());
+    rig.tap(rig.tr("Go on writing"));
+    CHECK(rig.screen() == "visitor.name");
+}
+
+TEST_CASE("a confidential ticket shows its dates and nothing of what it is about") {
+    Rig rig;
+    test::complain(rig);
+    rig.tap("#change.complaint.confidential");
+    rig.tap(rig.tr("Keep my name confidential"));
+    rig.tap(rig.tr("Send"));
+    const Words words(test::catalog(), "id");
+    const auto& kind = words.in(rig.the_office.services.front().complaint_kinds.front().name);
+    CHECK_FALSE(rig.shows(kind));
+    rig.tap(rig.tr("Done"));
+    rig.scan(rig.committed.front().grouped());
+    CHECK(rig.screen() == "track.result");
+    CHECK(rig.shows(rig.tr("Confidential complaint")));
+    CHECK_FALSE(rig.shows(kind));
+}
+
+TEST_CASE("a torn ticket is explained, not searched for") {
+    Rig rig;
+    const auto code = a_ticket(rig);
+    std::string torn = code.grouped();
+    torn.back() = torn.back() == '7' ? '8' : '7';
+    rig.scan(torn);
+    CHECK(rig.screen() == "start");
+    CHECK(rig.shows(
+        rig.tr("One character does not match. Please compare the code with your ticket once more.")));
+}

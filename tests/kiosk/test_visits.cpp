@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whole visits by label, in both languages and every panel shape, on the real store.
+#include "tests/catch.hpp"
+#include "tests/kiosk/rig.hpp"
+
+using namespace loket;
+using namespace loket::kiosk;
+using test::Rig;
+using namespace std::chrono_literals;
+
+TEST_CASE("a complaint, from the first touch to the ticket, in every shape and language") {
+    for (const ui::Canvas& panel : test::kPanels) {
+        for (const char* language : {"id", "en"}) {
+            CAPTURE(panel.pixel_width, panel.pixel_height, language);
+            Rig rig({.office = "kota-kupang", .panel = panel, .language = language});
+            CHECK(rig.screen() == "start");
+            test::complain(rig);
+            REQUIRE(rig.screen() == "review");
+            rig.tap(rig.tr("Send"));
+            REQUIRE(rig.screen() == "ticket");
+            const auto tickets = rig.tickets();
+            REQUIRE(tickets.size() == 1);
+            CHECK(tickets.front().print == PrintOutcome::sent);
+            CHECK(tickets.front().ticket.language == language);
+            REQUIRE(rig.committed.size() == 1);
+            CHECK(rig.value("ticket.code") == rig.committed.front().grouped());
+            CHECK(rig.shows("A-001"));
+            CHECK(rig.queue->jobs().size() == 1);
+            rig.tap(rig.tr("Done"));
+            CHECK(rig.screen() == "start");
+        }
+    }
+}
+
+TEST_CASE("every office takes a complaint and a guest") {
+    for (const std::string& office : test::kOffices) {
+        CAPTURE(office);
+        Rig rig({.office = office});
+        test::complain(rig);
+        rig.tap(rig.tr("Send"));
+        REQUIRE(rig.screen() == "ticket");
+        CHECK(rig.tickets().front().ticket.deadline.has_value());
+        rig.tap(rig.tr("Done"));
+        test::sign_in(rig);
+        rig.tap(rig.tr("Send"));
+        REQUIRE(rig.screen() == "ticket");
+        const auto tickets = rig.tickets();
+        REQUIRE(tickets.size() == 2);
+        CHECK_FALSE(tickets.front().ticket.deadline.has_value());
+        CHECK(tickets.front().ticket.number.count == 2);
+    }
+}
+
+TEST_CASE("a double tap on Send makes one ticket, and does not close it") {
+    Rig rig;
+    test::complain(rig);
+    rig.clock.advance(400ms);
+    rig.double_tap(rig.tr("Send"));
+    CHECK(rig.screen() == "ticket");
+    CHECK(rig.tickets().size() == 1);
+    CHECK(rig.queue->jobs().size() == 1);
+}
+
+TEST_CASE("nothing typed is lost by going back, changing language or looking closer") {
+    Rig rig;
+    rig.tap(rig.tr("Make a complaint"));
+    rig.tap(rig.tr("I understand"));
+    rig.tap(rig.tr("With another ID"));
+    rig.type("Warga Contoh");
+    rig.tap(rig.tr("Next"));
+    rig.tap(rig.tr("Back"));
+    CHECK(rig.screen() == "visitor.name");
+    CHECK(rig.shows("Warga Contoh"));
+    rig.tap("English");
+    rig.language = "en";
+    CHECK(rig.shows("Warga Contoh"));
+    CHECK(rig.shows("What is your name?"));
+    rig.tap("Large text");
+    CHECK(rig.shows("Warga Contoh"));
+    rig.tap("#head.contrast");
+    CHECK(rig.shows("Warga Contoh"));
+}
+
+TEST_CASE("any answer can be changed from the review") {
+    Rig rig({.panel = {1920, 1080}});
+    test::complain(rig);
+    rig.tap("#change.visitor.name");
+    CHECK(rig.screen() == "visitor.name");
+    rig.type(" Kedua");
+    rig.tap(rig.tr("Next"));
+    CHECK(rig.screen() == "review");
+    rig.tap("#change.identity");
+    rig.tap(rig.tr("With another ID"));
+    CHECK(rig.screen() == "review");
+    rig.tap(rig.tr("Send"));
+    CHECK(rig.screen() == "ticket");
+}
+
+TEST_CASE("cancel wipes at once") {
+    Rig rig;
+    rig.tap(rig.tr("Make a complaint"));
+    rig.tap(rig.tr("I understand"));
+    rig.tap(rig.tr("With another ID"));
+    rig.type("Warga Contoh");
+    rig.tap(rig.tr("Cancel"));
+    CHECK(rig.screen() == "start");
+    rig.tap(rig.tr("Make a complaint"));
+    rig.tap(rig.tr("I understand"));
+    rig.tap(rig.tr("With another ID"));
+    CHECK_FALSE(rig.shows("Warga Contoh"));
+    CHECK(rig.tickets().empty());
+}
+
+TEST_CASE("somebody who leaves is asked after 45 seconds and forgotten after 60") {
+    Rig rig;
+    rig.tap(rig.tr("Make a complaint"));
+    rig.tap(rig.tr("I understand"));
+    rig.tap(rig.tr("With another ID"));
+    rig.type("Warga Contoh");
+    rig.wait(43s);
+    CHECK(rig.screen() == "visitor.name");
+    rig.wait(2s);
+    CHECK(rig.screen() == "still-there");
+    rig.tap(rig.tr("Yes, I am here"));
+    CHECK(rig.screen() == "visitor.name");
+    CHECK(rig.shows("Warga Contoh"));
+    rig.wait(46s);
+    CHECK(rig.screen() == "still-there");
+    rig.wait(15s);
+    CHECK(rig.screen() == "start");
+    CHECK(rig.tickets().empty());
+}
+
+TEST_CASE("the next visitor finds the kiosk as the first one did") {
+    Rig rig;
+    rig.tap("English");
+    rig.tap("#head.large-text");
+    rig.tap("Track a ticket");
+    rig.tap("Back");
+    CHECK(rig.shows("Buku Tamu"));
+    CHECK_FALSE(rig.ui->theme().choice.large_text);
+}
+
+TEST_CASE("a required answer is asked for in words, a phone number is looked at, a NIK is checked") {
+    Rig rig;
+    rig.tap(rig.tr("Guest book"));
+    rig.tap(rig.tr("I understand"));
+    rig.tap(rig.tr("With my KTP"));
+    rig.type("990101");
+    rig.tap(rig.tr("Next"));
+    CHECK(rig.screen() == "identity.nik");
+    CHECK(rig.shows(rig.tr("The NIK is not complete yet: it has 16 digits.")));
+    rig.tap(rig.tr("Clear"));
+    rig.type("9901019907560001");
+    rig.tap(rig.tr("Next"));
+    CHECK(rig.shows(rig.tr("This number cannot be a NIK. Please check it digit by digit against your KTP.")));
+    rig.tap(rig.tr("Clear"));
+    rig.type("9901014107560001");
+    rig.type("7"); // the seventeenth
+    CHECK(
+        rig.shows(rig.tr("There is no more room here. What you wrote is kept; please shorten it a little.")));
+    rig.tap(rig.tr("Next"));
+    rig.tap(rig.tr("Next"));
+    CHECK(rig.screen() == "visitor.name");
+    CHECK(rig.shows(rig.tr("Please write your name, so that we know whom to call.")));
+    rig.type("Warga Contoh");
+    rig.tap(rig.tr("Next"));
+    rig.type("Contoh");
+    rig.tap(rig.tr("Next"));
+    rig.type("0812");
+    rig.tap(rig.tr("Next"));
+    CHECK(rig.screen() == "visitor.phone");
+    CHECK(rig.shows(rig.tr("This is not a telephone number yet. An example: 0812 3456 7890.")));
+}
+
+TEST_CASE("a visitor who signs the guest book to complain goes on without saying who they are again") {
+    Rig rig({.office = "manggarai-timur"});
+    rig.tap(rig.tr("Guest book"));
+    rig.tap(rig.tr("I understand"));
+    rig.tap(rig.tr("Without an ID"));
+    rig.type("Warga Contoh");
+    rig.tap(rig.tr("Next"));
+    rig.type("Contoh");
+    rig.tap(rig.tr("Next"));
+    rig.tap(rig.tr("Skip"));
+    rig.tap(rig.tr("I want to make a complaint"));
+    CHECK(rig.screen() == "complaint.kind");
+    rig.tap(rig.tr("Back"));
+    CHECK(rig.screen() == "visitor.phone");
+}
+
+TEST_CASE("a ten-kilobyte story with emoji is kept whole") {
+    Rig rig;
+    rig.tap(rig.tr("Make a complaint"));
+    std::string story;
+    while (story.size() < 10 * 1024) {
+        story += "Saya menunggu 😀 sejak pagi. ";
+    }
+    rig.tap(rig.tr("I understand"));
+    rig.tap(rig.tr("With another ID"));
+    rig.type("Warga\x1b@ Contoh");
+    rig.tap(rig.tr("Next"));
+    rig.type("Contoh");
+    rig.tap(rig.tr("Next"));
+    rig.tap(rig.tr("Skip"));
+    rig.tap("#" + rig.the_office.services.front().complaint_kinds.front().id);
+    rig.tap(rig.tr("Skip"));
+    rig.type("Masalah");
+    rig.tap(rig.tr("Next"));
+    rig.type("Contoh");
+    rig.tap(rig.tr("Next"));
+    rig.tap(rig.tr("Today"));
+    rig.type(story);
+    rig.tap(rig.tr("Next"));
+    if (rig.screen() == "complaint.papers") {
+        rig.tap(rig.tr("I have none"));
+    }
+    rig.tap(rig.tr("Keep my name confidential"));
+    rig.tap(rig.tr("Send"));
+    REQUIRE(rig.screen() == "ticket");
+    CHECK(rig.tickets().front().ticket.confidential);
+}
