@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// loketctl: what an office's staff do with a Loket machine from a terminal.
+#include <CLI/CLI.hpp>
+#include <exception>
+
+#include "ctl/commands.hpp"
+#include "ctl/session.hpp"
+
+int main(int argc, char** argv) {
+    using namespace loket::ctl;
+    try {
+        Session session;
+        session.resources = LOKET_RESOURCES;
+        CLI::App app{"loketctl: set up, check and look into a Loket machine"};
+        app.set_version_flag("--version", LOKET_VERSION);
+        app.footer("Exit codes: 0 done; 1 not done, or not sound; 2 no such ticket; 64 wrong usage.");
+        app.require_subcommand(1);
+        app.fallthrough(); // --data and --resources may stand after the subcommand too
+        app.add_option("--data", session.data, "data folder of the machine");
+        app.add_option("--resources", session.resources, "folder that holds offices/ and po/")
+            ->capture_default_str();
+        add_check_office(app, session);
+        add_init(app, session);
+        add_verify(app, session);
+        add_tickets(app, session);
+        add_track(app, session);
+        try {
+            app.parse(argc, argv);
+        } catch (const CLI::ParseError& end) { // also how --help and --version end
+            return app.exit(end) == 0 ? kDone : kWrongUsage;
+        }
+        return session.exit_code;
+    } catch (const std::exception& error) {
+        return fail(error.what());
+    }
+}

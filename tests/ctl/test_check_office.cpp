@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fstream>
+
+#include "tests/catch.hpp"
+#include "tests/ctl/program_run.hpp"
+
+using namespace loket::ctl;
+namespace fs = std::filesystem;
+
+TEST_CASE("check-office passes the five offices") {
+    const Bench bench;
+    const Outcome outcome = bench.run(
+        "check-office offices/manggarai-timur offices/buton-tengah offices/kota-kupang offices/sampang "
+        "offices/kota-probolinggo");
+    CHECK(outcome.exit_code == 0);
+    CHECK(outcome.out ==
+          "offices/manggarai-timur: sound (0 errors, 0 warnings)\n"
+          "offices/buton-tengah: sound (0 errors, 0 warnings)\n"
+          "offices/kota-kupang: sound (0 errors, 0 warnings)\n"
+          "offices/sampang: sound (0 errors, 0 warnings)\n"
+          "offices/kota-probolinggo: sound (0 errors, 0 warnings)\n");
+    CHECK(outcome.err.empty());
+}
+
+TEST_CASE("check-office prints every problem and fails, whichever folder is broken") {
+    const Bench bench;
+    const fs::path copy = bench.folder() / "sampang";
+    fs::copy("offices/sampang", copy, fs::copy_options::recursive);
+    std::ofstream(copy / "services/konseling-keluarga.toml", std::ios::app)
+        << "\n[deadline_word]\n[priority]\n";
+    const Outcome outcome = bench.run("check-office " + copy.string() + " offices/kota-kupang");
+    CHECK(outcome.exit_code == 1);
+    CHECK(outcome.out.find("services/konseling-keluarga.toml") != std::string::npos);
+    CHECK(outcome.out.find(": error: deadline_word: is an unknown key; expected one of ") !=
+          std::string::npos);
+    CHECK(outcome.out.find(": error: priority: is an unknown key; expected one of ") != std::string::npos);
+    CHECK(outcome.out.find("office.toml: warning: the working calendar covers no year") != std::string::npos);
+    CHECK(outcome.out.find(copy.string() + ": not sound (2 errors, 1 warnings)\n") != std::string::npos);
+    CHECK(outcome.out.find("offices/kota-kupang: sound") != std::string::npos);
+}
+
+TEST_CASE("wrong usage has an exit code of its own") {
+    const Bench bench;
+    for (const char* arguments :
+         {"", "check-office", "no-such-command", "tickets --limit 0", "init", "track"}) {
+        CAPTURE(arguments);
+        CHECK(bench.run(arguments).exit_code == 64);
+    }
+    CHECK(bench.run("--help").exit_code == 0);
+}
+
+TEST_CASE("a command that needs the data folder says how to name it") {
+    const Bench bench;
+    for (const char* arguments : {"verify", "tickets", "track 0000-0000-0000", "init --office sampang"}) {
+        CAPTURE(arguments);
+        const Outcome outcome = bench.run(arguments);
+        CHECK(outcome.exit_code == 1);
+        CHECK(outcome.out.empty());
+        CHECK(outcome.err.find("--data DIR") != std::string::npos);
+    }
+}
