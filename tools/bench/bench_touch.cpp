@@ -150,7 +150,7 @@ void visit(Hand& hand) {
     hand.tap("key.backspace");
     hand.tap("foot.primary");
     hand.expect("visitor.from");
-    hand.type("jalan contoh nomor 1 desa contoh");
+    hand.type("jalan contoh nomor satu desa contoh");
     hand.tap("foot.primary");
     hand.expect("visitor.phone");
     hand.type("081200000000");
