@@ -125,9 +125,11 @@ DialedNumber international(DialedNumber number) {
         number.plus = true;
     }
     // "+62 (0)812": the 0 is dialed inside the country only.
-    if (number.plus && digits.starts_with(kCountry))
-        while (digits.size() > kCountry.size() && digits[kCountry.size()] == '0')
+    if (number.plus && digits.starts_with(kCountry)) {
+        while (digits.size() > kCountry.size() && digits[kCountry.size()] == '0') {
             digits.erase(kCountry.size(), 1);
+        }
+    }
     return number;
 }
 
@@ -186,15 +188,20 @@ std::string clean_line(std::string_view raw) {
 std::string_view utf8_prefix(std::string_view text, std::size_t limit) {
     if (text.size() <= limit) return text;
     // Only a character that began at most three bytes ago can reach over the limit.
-    for (std::size_t back = 1; back <= 3 && back <= limit; ++back)
-        if (first_character(text.substr(limit - back)).bytes > back) return text.substr(0, limit - back);
+    for (std::size_t back = 1; back <= 3 && back <= limit; ++back) {
+        if (first_character(text.substr(limit - back)).bytes > back) {
+            return text.substr(0, limit - back);
+        }
+    }
     return text.substr(0, limit);
 }
 
 std::string_view without_last_character(std::string_view text) {
-    for (std::size_t bytes = 4; bytes > 1; --bytes)
-        if (text.size() >= bytes && first_character(text.substr(text.size() - bytes)).bytes == bytes)
+    for (std::size_t bytes = 4; bytes > 1; --bytes) {
+        if (text.size() >= bytes && first_character(text.substr(text.size() - bytes)).bytes == bytes) {
             return text.substr(0, text.size() - bytes);
+        }
+    }
     return text.substr(0, text.empty() ? 0 : text.size() - 1);
 }
 

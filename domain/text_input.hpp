@@ -11,7 +11,7 @@ namespace loket {
 inline constexpr std::size_t kNameLimit = 120;
 inline constexpr std::size_t kPlaceLimit = 200;
 inline constexpr std::size_t kLineLimit = 300;
-inline constexpr std::size_t kNarrativeLimit = 16 * 1024;
+inline constexpr std::size_t kNarrativeLimit = std::size_t{16} * 1024;
 
 /// Valid UTF-8 without control characters (C0, DEL, C1, ESC among them), line and paragraph separators,
 /// bidirectional overrides, zero-width characters, private use and non-characters. Bytes that are not UTF-8

@@ -104,7 +104,8 @@ struct Gallery {
             std::min(480.F, (r.h - t.gap * static_cast<float>(rows - 1)) / static_cast<float>(rows));
         for (int i = 0; i < 4; ++i) {
             const auto column = static_cast<float>(i % columns);
-            const auto row = static_cast<float>(i / columns);
+            const auto row_number = i / columns; // whole rows
+            const auto row = static_cast<float>(row_number);
             choice(ui, {r.x + column * (w + t.gap), r.y + row * (h + t.gap), w, h},
                    tiles[static_cast<std::size_t>(i)]);
         }
@@ -277,7 +278,7 @@ struct Gallery {
         ui.shadow(card, 26);
         ui.fill_round(card, t.surface, 26);
         Rect inner = card.inset(48);
-        std::vector<bool> dark(29 * 29);
+        std::vector<bool> dark(std::size_t{29} * 29);
         for (std::size_t i = 0; i < dark.size(); ++i) {
             dark[i] = (i * i + i / 3) % 5 < 2;
         }

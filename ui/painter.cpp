@@ -70,7 +70,7 @@ std::vector<PixelRect> Painter::paint(const Surface& surface, const ImDrawData& 
     }
     map_.begin_frame();
     read(data, texture);
-    const auto damaged = map_.end_frame();
+    auto damaged = map_.end_frame();
     for (const PixelRect& clip : damaged) {
         for (const Quad& quad : quads_) {
             paint(surface, clip, quad);
@@ -149,7 +149,7 @@ void Painter::paint(const Surface& surface, const PixelRect& clip, const Quad& q
         const std::uint8_t* texel =
             quad.texture.pixels +
             static_cast<std::ptrdiff_t>(quad.v + quad.dv * (y - quad.box.y0)) * quad.texture.width + quad.u +
-            quad.du * (x0 - quad.box.x0);
+            static_cast<std::ptrdiff_t>(quad.du) * (x0 - quad.box.x0);
         if (quad.texture.kind == Texture::Kind::grey) {
             for (int x = 0; x < width; ++x, texel += quad.du) {
                 out[x] = *texel * 0x010101U;

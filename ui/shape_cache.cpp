@@ -27,7 +27,8 @@ Coverage draw_ring(int radius, int thickness) {
     for (int y = 0; y < radius; ++y) {
         for (int x = 0; x < radius; ++x) {
             const float inner = thickness < radius ? disc(x, y, r, r - static_cast<float>(thickness)) : 0.F;
-            pixels[static_cast<std::size_t>(y * radius + x)] =
+            pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(radius) +
+                   static_cast<std::size_t>(x)] =
                 static_cast<std::uint8_t>(std::lround(255 * (disc(x, y, r, r) - inner)));
         }
     }
@@ -53,8 +54,10 @@ void blur_rows(std::vector<float>& pixels, int side, int reach) {
 void transpose(std::vector<float>& pixels, int side) {
     for (int y = 0; y < side; ++y) {
         for (int x = y + 1; x < side; ++x) {
-            std::swap(pixels[static_cast<std::size_t>(y * side + x)],
-                      pixels[static_cast<std::size_t>(x * side + y)]);
+            std::swap(pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(side) +
+                             static_cast<std::size_t>(x)],
+                      pixels[static_cast<std::size_t>(x) * static_cast<std::size_t>(side) +
+                             static_cast<std::size_t>(y)]);
         }
     }
 }
@@ -66,7 +69,7 @@ Coverage draw_shadow(int radius, int blur) {
     for (int y = blur; y < drawn; ++y) {
         for (int x = blur; x < drawn; ++x) {
             const bool in_corner = x < blur + radius && y < blur + radius;
-            box[static_cast<std::size_t>(y * drawn + x)] =
+            box[static_cast<std::size_t>(y) * static_cast<std::size_t>(drawn) + static_cast<std::size_t>(x)] =
                 in_corner ? disc(x, y, static_cast<float>(blur + radius), static_cast<float>(radius)) : 1.F;
         }
     }
@@ -80,8 +83,11 @@ Coverage draw_shadow(int radius, int blur) {
     Coverage pixels(area(side));
     for (int y = 0; y < side; ++y) {
         for (int x = 0; x < side; ++x) {
-            pixels[static_cast<std::size_t>(y * side + x)] =
-                static_cast<std::uint8_t>(std::lround(255 * box[static_cast<std::size_t>(y * drawn + x)]));
+            pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(side) +
+                   static_cast<std::size_t>(x)] =
+                static_cast<std::uint8_t>(
+                    std::lround(255 * box[static_cast<std::size_t>(y) * static_cast<std::size_t>(drawn) +
+                                          static_cast<std::size_t>(x)]));
         }
     }
     return pixels;

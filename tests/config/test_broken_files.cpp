@@ -333,7 +333,7 @@ TEST_CASE("an office without services is refused") {
 }
 
 TEST_CASE("texts over 1 MiB are not parsed") {
-    const std::string huge = sample_office() + std::string(1024 * 1024, '#');
+    const std::string huge = sample_office() + std::string(std::size_t{1024} * 1024, '#');
     const OfficeReport report =
         read_office_text(huge, {{"layanan.toml", sample_service()}}, {{"2026.toml", sample_holidays()}});
     CHECK_FALSE(report.office);

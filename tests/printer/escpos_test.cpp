@@ -169,8 +169,7 @@ TEST_CASE("typed text cannot become a command") {
         std::string("\x1Bp\0\x19\xFA", 5),
         std::string("\0", 1),
         "\x7F",
-        "\xC2\x9B"
-        "31m", // C1 control
+        std::string("\xC2\x9B") + "31m", // C1 control
         std::string("\x1C&\x0E", 3),
         "\xE2\x80\xAE", // right-to-left override
     };

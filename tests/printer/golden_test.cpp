@@ -65,7 +65,9 @@ Strangers strangers(const Raster& a, const Raster& b) {
             }
             if (near) continue;
             ++found.all;
-            const int here = ++squares[static_cast<std::size_t>(y / kSquare * columns + x / kSquare)];
+            const int here =
+                ++squares[static_cast<std::size_t>(y / kSquare) * static_cast<std::size_t>(columns) +
+                          static_cast<std::size_t>(x / kSquare)];
             found.densest = std::max(found.densest, here);
         }
     }

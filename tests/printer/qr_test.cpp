@@ -55,8 +55,8 @@ TEST_CASE("a QR symbol has whole modules of six dots and a quiet zone of four") 
     for (int y = 0; y < raster->height(); ++y) {
         for (int x = 0; x < raster->width(); ++x) {
             const bool inside = x >= left && x < left + 29 * 6 && y >= top && y < top + 29 * 6;
-            const bool dark =
-                inside && symbol.dark[static_cast<std::size_t>((y - top) / 6 * 29 + (x - left) / 6)];
+            const bool dark = inside && symbol.dark[static_cast<std::size_t>((y - top) / 6) * 29 +
+                                                    static_cast<std::size_t>((x - left) / 6)];
             if (raster->black(x, y) != dark) {
                 FAIL("dot " << x << "," << y);
             }

@@ -22,7 +22,8 @@ struct Sheet {
                              [&](std::uintptr_t number) { return ui.state().texture(number); });
     }
     [[nodiscard]] std::uint32_t at(int x, int y) const {
-        return pixels[static_cast<std::size_t>(y * width + x)];
+        return pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                      static_cast<std::size_t>(x)];
     }
 
     int width, height;
@@ -100,7 +101,7 @@ TEST_CASE("a QR symbol is exact squares with its quiet zone") {
     Ui ui(canvas, {}, {});
     Sheet sheet(canvas);
     constexpr int side = 21;
-    std::vector<bool> dark(side * side);
+    std::vector<bool> dark(static_cast<std::size_t>(side) * static_cast<std::size_t>(side));
     std::mt19937 random(7);
     for (std::size_t i = 0; i < dark.size(); ++i) {
         dark[i] = random() % 2 == 0;
@@ -113,7 +114,10 @@ TEST_CASE("a QR symbol is exact squares with its quiet zone") {
         for (int x = -4; x < side + 4; ++x) {
             const bool inside = x >= 0 && y >= 0 && x < side && y < side;
             const std::uint32_t expected =
-                inside && dark[static_cast<std::size_t>(y * side + x)] ? 0x000000 : 0xFFFFFF;
+                inside && dark[static_cast<std::size_t>(y) * static_cast<std::size_t>(side) +
+                               static_cast<std::size_t>(x)]
+                    ? 0x000000
+                    : 0xFFFFFF;
             for (const int corner : {0, module - 1}) {
                 REQUIRE(sheet.at(origin + (x + 4) * module + corner, origin + (y + 4) * module + corner) ==
                         expected);

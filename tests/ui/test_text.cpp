@@ -56,7 +56,8 @@ TEST_CASE("lines break at words, and say everything once") {
 
     const std::string text =
         "Sudah tiga bulan bantuan tidak cair, saya sudah ke bank dua kali dan tetap ditolak.";
-    for (float width = 5; width < 900; width += 7) {
+    for (int pixels = 5; pixels < 900; pixels += 7) {
+        const auto width = static_cast<float>(pixels);
         const auto lines = ui.lines(text, Type::body, width);
         std::string letters;
         for (const auto line : lines) {
@@ -133,6 +134,34 @@ TEST_CASE("large text is larger by a fifth, on the next frame") {
     ui.begin_frame({});
     ui.end_frame();
     CHECK(ui.text_width("Pengaduan", Type::body) == Approx(before * 1.2F).epsilon(0.02));
+}
+
+TEST_CASE("no panel is so large that a letter overruns the font builder's memory") {
+    constexpr float chunk_pixels = 256 * 1024 / 4; // of Dear ImGui's FreeType builder
+    const bool large_text = GENERATE(false, true);
+    const int side = GENERATE(2160, 3000, 3840, 5000, 7680);
+    CAPTURE(large_text, side);
+    Ui ui({side, side}, {.large_text = large_text}, {});
+    const std::string everything = "@W\xC3\x86";
+    ui.begin_frame({});
+    for (const Type type : {Type::caption, Type::body, Type::strong, Type::lead, Type::title, Type::display,
+                            Type::code, Type::key}) {
+        ui.line({0, 0, 1000, 200}, everything, type, {});
+    }
+    ui.end_frame();
+    CHECK(ui.draw_data()->Valid);
+
+    Fonts fonts;
+    fonts.build(find_font_files(), make_theme({.large_text = large_text}), ui.canvas().scale(), {});
+    CHECK(fonts.face(Type::body).em == Approx(std::min(side, 2160) / 1080.F * ui.theme().size(Type::body)));
+    float largest = 0;
+    for (const ImFont* font : fonts.atlas()->Fonts) {
+        for (const ImFontGlyph& glyph : font->Glyphs) {
+            largest = std::max(largest, (glyph.X1 - glyph.X0) * (glyph.Y1 - glyph.Y0));
+        }
+    }
+    CHECK(largest > 0);
+    CHECK(largest < chunk_pixels);
 }
 
 TEST_CASE("wrapped draws no line below its rectangle") {

@@ -141,7 +141,7 @@ TEST_CASE("fields say their value; touching one is answered") {
 
 TEST_CASE("16 KB in a field cost little") {
     std::string text;
-    while (text.size() < 16 * 1024) {
+    while (text.size() < std::size_t{16} * 1024) {
         text += "bantuan \xF0\x9F\x98\x80 ";
     }
     for (const bool multiline : {false, true}) {
