@@ -6,6 +6,7 @@
 
 #include "kiosk/screens/shell.hpp"
 #include "kiosk/typed_input.hpp"
+#include "kiosk/unanswered.hpp"
 #include "scanner/classify.hpp"
 
 namespace loket::kiosk {
@@ -56,6 +57,9 @@ bool KioskApp::take_redraw() {
 
 void KioskApp::draw(ui::Ui& ui) {
     ui.set_theme(theme());
+    drawn_at_ = services_.clock.steady();
+    expire_toast();
+    look_after_vault();
     if (watch_idle()) {
         redraw_ = true;
     }
@@ -81,11 +85,15 @@ void KioskApp::perform(const Action& action) {
                 if (session_.service.empty() && services_.office.services.size() == 1) {
                     session_.service = services_.office.services.front().id;
                 }
-                const ScreenId next = next_screen(screen_, session_, services_.office, changing_);
-                changing_ = changing_ && next != ScreenId::review;
-                show(next);
+                go_on_from(screen_);
             },
             [this](const Back&) {
+                if (screen_ == ScreenId::complaint_kind && session_.from_guest_book && !changing_) {
+                    session_.job = Session::Job::guest_book;
+                    session_.from_guest_book = false;
+                    show(ScreenId::visit_purpose);
+                    return;
+                }
                 if (screen_ == ScreenId::track_result || screen_ == ScreenId::track || !in_a_job(screen_)) {
                     const bool return_to_job = in_a_job(before_track_) && session_.job != Session::Job::none;
                     if (screen_ == ScreenId::standards_service && services_.office.services.size() > 1) {
@@ -109,9 +117,15 @@ void KioskApp::perform(const Action& action) {
             },
             [this](const Change& change) {
                 changing_ = true;
+                desk_view_.submit = SubmitState::idle;
                 show(change.screen);
             },
             [this](const Begin& job) { begin(job.job); },
+            [this](const ComplainInstead&) {
+                session_.job = Session::Job::complaint;
+                session_.from_guest_book = true;
+                show(ScreenId::complaint_kind);
+            },
             [this](const Submit&) { submit(); },
             [this](const LookUp& wanted) { look_up(wanted.code); },
             [this](const ShowService& shown) {
@@ -125,7 +139,11 @@ void KioskApp::perform(const Action& action) {
                     return;
                 }
                 desk_view_.checklist = ChecklistState::printing;
-                services_.desk.print_checklist(*service, language_, [this](PrintOutcome outcome) {
+                const auto request = ++request_;
+                services_.desk.print_checklist(*service, language_, [this, request](PrintOutcome outcome) {
+                    if (request != request_) {
+                        return;
+                    }
                     const bool good = outcome == PrintOutcome::sent || outcome == PrintOutcome::printed;
                     desk_view_.checklist = good ? ChecklistState::printed : ChecklistState::failed;
                     redraw_ = true;
@@ -152,6 +170,24 @@ void KioskApp::show(ScreenId screen) {
     redraw_ = true;
 }
 
+/// "Lanjut". A change that left another question open goes there before it returns to the review.
+void KioskApp::go_on_from(ScreenId screen) {
+    ScreenId next = next_screen(screen, session_, services_.office, changing_);
+    if (next == ScreenId::review && changing_) {
+        next = unanswered().value_or(ScreenId::review);
+    }
+    changing_ = changing_ && next != ScreenId::review;
+    show(next);
+}
+
+std::optional<ScreenId> KioskApp::unanswered() const {
+    return first_unanswered(session_, services_.office, record_words(), today());
+}
+
+Date KioskApp::today() const {
+    return local_date(services_.clock.wall(), services_.office.zone);
+}
+
 // ---- a visitor's job ----
 
 void KioskApp::begin(Session::Job job) {
@@ -164,16 +200,22 @@ void KioskApp::begin(Session::Job job) {
     desk_view_.submit = SubmitState::idle;
     services_.desk.warm_up();
     show(ScreenId::notice);
+    check_vault();
 }
 
 void KioskApp::submit() {
     if (desk_view_.submit == SubmitState::sending) {
         return;
     }
+    if (const auto open = unanswered()) {
+        changing_ = true;
+        show(*open);
+        return;
+    }
     desk_view_.submit = SubmitState::sending;
     const auto visit = visit_;
     services_.desk.submit(
-        to_submission(session_, services_.office, language_),
+        to_submission(session_, services_.office, language_, record_words(), today()),
         [this, visit](Result<TicketDesk::Kept, storage::StoreError> kept) {
             if (visit != visit_) {
                 return;
@@ -185,6 +227,7 @@ void KioskApp::submit() {
                 return;
             }
             session_.wipe();
+            offered_.reset();
             desk_view_.submit = SubmitState::idle;
             desk_view_.ticket = ShownTicket{
                 kept->row, kept->code, printer::make_qr(qr_text(kept->code, services_.office.tracking_url))};
@@ -202,27 +245,28 @@ void KioskApp::submit() {
 void KioskApp::look_up(const TrackingCode& code) {
     desk_view_.look_up = LookUpState::searching;
     desk_view_.looked_up.reset();
-    const auto visit = visit_;
-    services_.desk.find(code,
-                        [this, visit](Result<std::optional<storage::TicketRow>, storage::StoreError> found) {
-                            if (visit != visit_ || screen_ != ScreenId::track) {
-                                return;
-                            }
-                            redraw_ = true;
-                            if (!found) {
-                                desk_view_.look_up = LookUpState::failed;
-                            } else if (!*found) {
-                                desk_view_.look_up = LookUpState::not_found;
-                            } else {
-                                desk_view_.look_up = LookUpState::found;
-                                desk_view_.looked_up = std::move(**found);
-                                show(ScreenId::track_result);
-                            }
-                        });
+    const auto request = ++request_;
+    services_.desk.find(
+        code, [this, request](Result<std::optional<storage::TicketRow>, storage::StoreError> found) {
+            if (request != request_ || screen_ != ScreenId::track) {
+                return;
+            }
+            redraw_ = true;
+            if (!found) {
+                desk_view_.look_up = LookUpState::failed;
+            } else if (!*found) {
+                desk_view_.look_up = LookUpState::not_found;
+            } else {
+                desk_view_.look_up = LookUpState::found;
+                desk_view_.looked_up = std::move(**found);
+                show(ScreenId::track_result);
+            }
+        });
 }
 
 void KioskApp::wipe_and_start() {
     ++visit_;
+    ++request_;
     session_.wipe();
     wipe(toast_);
     toast_ends_.reset();
@@ -237,10 +281,20 @@ void KioskApp::wipe_and_start() {
     asking_ = false;
     before_track_ = ScreenId::start;
     show(ScreenId::start);
+    check_vault();
+}
+
+void KioskApp::check_vault() {
+    vault_checked_ = services_.clock.steady();
     services_.desk.check_vault([this](bool ready) {
-        if (desk_view_.vault_ready != ready) {
-            desk_view_.vault_ready = ready;
-            redraw_ = true;
+        if (desk_view_.vault_ready == ready) {
+            return;
+        }
+        desk_view_.vault_ready = ready;
+        redraw_ = true;
+        // Before anybody has written anything is the time to say that it cannot be kept.
+        if (!ready && screen_ == ScreenId::notice) {
+            wipe_and_start();
         }
     });
 }
@@ -248,35 +302,73 @@ void KioskApp::wipe_and_start() {
 // ---- nobody there ----
 
 void KioskApp::touched() {
-    last_touch_ = services_.clock.steady();
-    // A touch anywhere answers "are you still there?" as well as the button does.
-    if (asking_) {
-        redraw_ = true;
+    // While the question is on screen only its own answers count (draw_idle_question()).
+    if (!asking_) {
+        last_touch_ = services_.clock.steady();
     }
 }
 
+void KioskApp::stay() {
+    asking_ = false;
+    last_touch_ = services_.clock.steady();
+    redraw_ = true;
+}
+
+/// Nothing on the kiosk tells of a visitor: the start screen in its usual language and look.
+bool KioskApp::at_rest() const {
+    return screen_ == ScreenId::start && !offered_ && language_ == defaults_.language &&
+           large_text_ == defaults_.large_text && high_contrast_ == defaults_.high_contrast;
+}
+
+/// How long somebody may be still before being asked; none: as long as it takes.
+std::optional<std::chrono::seconds> KioskApp::patience() const {
+    if (at_rest() || desk_view_.submit == SubmitState::sending) {
+        return std::nullopt;
+    }
+    const auto print = desk_view_.ticket ? desk_view_.ticket->row.print : std::nullopt;
+    const bool copying =
+        screen_ == ScreenId::ticket && (print == PrintOutcome::failed || print == PrintOutcome::unknown);
+    return copying ? kCopyingTime : kIdleQuestion;
+}
+
 bool KioskApp::watch_idle() {
-    if (screen_ == ScreenId::start && !offered_) {
-        return false;
+    const auto patience = this->patience();
+    if (!patience) {
+        return std::exchange(asking_, false);
     }
     const auto idle = services_.clock.steady() - last_touch_;
-    if (idle >= kIdleWipe) {
+    if (idle >= *patience + kIdleAnswer) {
         wipe_and_start();
         return true;
     }
-    const bool ask = idle >= kIdleQuestion;
+    // On the start screen there is nothing to lose and nothing to ask.
+    const bool ask = idle >= *patience && (screen_ != ScreenId::start || offered_);
     return std::exchange(asking_, ask) != ask;
 }
 
 std::optional<KioskClock::Steady> KioskApp::wakes_at() const {
     std::optional<KioskClock::Steady> at = toast_ends_;
-    if (screen_ != ScreenId::start || offered_) {
-        const auto now = services_.clock.steady();
-        const auto next = asking_ ? std::min(now + std::chrono::seconds{1}, last_touch_ + kIdleWipe)
-                                  : last_touch_ + kIdleQuestion;
-        at = at ? std::min(*at, next) : next;
+    const auto sooner = [&at](KioskClock::Steady other) { at = at ? std::min(*at, other) : other; };
+    if (const auto patience = this->patience()) {
+        const auto question = last_touch_ + *patience;
+        if (asking_) {
+            const auto asked = std::chrono::floor<std::chrono::seconds>(drawn_at_ - question);
+            sooner(question + asked + std::chrono::seconds{1}); // the countdown's next figure
+        } else {
+            sooner(screen_ == ScreenId::start && !offered_ ? question + kIdleAnswer : question);
+        }
+    }
+    if (screen_ == ScreenId::start && !desk_view_.vault_ready) {
+        sooner(vault_checked_ + kVaultCheck);
     }
     return at;
+}
+
+void KioskApp::look_after_vault() {
+    if (screen_ == ScreenId::start && !desk_view_.vault_ready &&
+        services_.clock.steady() >= vault_checked_ + kVaultCheck) {
+        check_vault();
+    }
 }
 
 bool KioskApp::draw_idle_question(ui::Ui& ui) {
@@ -287,8 +379,11 @@ bool KioskApp::draw_idle_question(ui::Ui& ui) {
     const auto& theme = ui.theme();
     ui.screen("still-there");
     ui.fill(ui.canvas().rect(), theme.ground);
-    const auto left =
-        std::chrono::ceil<std::chrono::seconds>(last_touch_ + kIdleWipe - services_.clock.steady()).count();
+    // A touch anywhere but on "finish" says as well that somebody is there; buttons drawn later lie above it.
+    const bool anywhere = ui.touch("idle.anywhere", ui.canvas().rect()).tapped;
+    const auto left = std::chrono::ceil<std::chrono::seconds>(
+                          last_touch_ + patience().value_or(kIdleQuestion) + kIdleAnswer - drawn_at_)
+                          .count();
     ui::Rect box = ui.canvas().rect().middle(std::min(ui.canvas().width() - 2 * theme.margin, 900.F), 560);
     ui.icon(box.cut_top(120), ui::Icon::clock, theme.accent, 96);
     box.cut_top(theme.gap);
@@ -305,14 +400,15 @@ bool KioskApp::draw_idle_question(ui::Ui& ui) {
     row.cut_left(theme.gap);
     if (ui::button(ui, stop, {.name = "idle.stop", .label = w.tr("Finish"), .icon = ui::Icon::close})) {
         wipe_and_start();
-    } else if (ui::button(ui, row,
-                          {.name = "idle.stay",
-                           .label = w.tr("Yes, I am here"),
-                           .icon = ui::Icon::check,
-                           .kind = ui::Button::Kind::primary})) {
-        touched();
-        asking_ = false;
-        redraw_ = true;
+        return true;
+    }
+    if (ui::button(ui, row,
+                   {.name = "idle.stay",
+                    .label = w.tr("Yes, I am here"),
+                    .icon = ui::Icon::check,
+                    .kind = ui::Button::Kind::primary}) ||
+        anywhere) {
+        stay();
     }
     return true;
 }
@@ -320,19 +416,19 @@ bool KioskApp::draw_idle_question(ui::Ui& ui) {
 // ---- scans and typing ----
 
 void KioskApp::scanned(const scanner::Scan& scan) {
-    touched();
-    redraw_ = true;
+    stay();
     const auto meaning = scanner::classify(scan.text);
     std::visit(Match{
                    [this](const TrackingCode& code) {
-                       if (in_a_job(screen_)) {
+                       if (screen_ == ScreenId::ticket) {
+                           toast(words().tr("This is the place of your new ticket. Touch \"Done\" first."));
+                       } else if (desk_view_.submit == SubmitState::sending) {
+                           return; // the ticket that is on its way comes first
+                       } else if (in_a_job(screen_)) {
                            offered_ = code;
-                           return;
+                       } else {
+                           show_track(code);
                        }
-                       before_track_ = ScreenId::start;
-                       show(ScreenId::track);
-                       view_.code.assign(code.compact());
-                       look_up(code);
                    },
                    [this](const scanner::SixteenDigits& number) { scanned_number(number.digits); },
                    [this](const scanner::BadTicket& bad) { toast(code_sentence(words(), bad.problem)); },
@@ -361,10 +457,18 @@ void KioskApp::scanned_number(std::string_view digits) {
         view_.problem = nik_sentence(w, nik.error());
         return;
     }
+    // A family card has the same form: the person looks at the digits and says that they are the NIK.
     session_.nik.assign(nik->digits);
-    const ScreenId next = next_screen(ScreenId::identity_nik, session_, services_.office, changing_);
-    changing_ = changing_ && next != ScreenId::review;
-    show(next);
+}
+
+/// Looks a ticket up. Where "back" leads is kept when one ticket is scanned after another.
+void KioskApp::show_track(const TrackingCode& code) {
+    if (screen_ != ScreenId::track && screen_ != ScreenId::track_result) {
+        before_track_ = screen_;
+    }
+    show(ScreenId::track);
+    view_.code.assign(code.compact());
+    look_up(code);
 }
 
 bool KioskApp::draw_scanned_offer(ui::Ui& ui) {
@@ -392,11 +496,7 @@ bool KioskApp::draw_scanned_offer(ui::Ui& ui) {
                     .label = w.tr("Open the ticket"),
                     .icon = ui::Icon::receipt,
                     .kind = ui::Button::Kind::primary})) {
-        before_track_ = screen_;
-        show(ScreenId::track);
-        view_.code.assign(offered_->compact());
-        look_up(*offered_);
-        offered_.reset();
+        show_track(*std::exchange(offered_, std::nullopt));
     } else if (ui::button(
                    ui, box.cut_top(theme.target + 16),
                    {.name = "scanned.continue", .label = w.tr("Go on writing"), .icon = ui::Icon::edit})) {
@@ -414,7 +514,10 @@ void KioskApp::typed(std::string_view text) {
     view_.problem.clear();
     if (!type_into(screen_, session_, view_, text)) {
         view_.problem =
-            words().tr("There is no more room here. What you wrote is kept; please shorten it a little.");
+            screen_ == ScreenId::identity_nik
+                ? nik_sentence(words(), NumberProblem::too_long)
+                : words().tr(
+                      "There is no more room here. What you wrote is kept; please shorten it a little.");
     }
     redraw_ = true;
 }
@@ -436,14 +539,15 @@ void KioskApp::toast(std::string sentence) {
     redraw_ = true;
 }
 
+void KioskApp::expire_toast() {
+    if (toast_ends_ && drawn_at_ >= *toast_ends_) {
+        wipe(toast_);
+        toast_ends_.reset();
+    }
+}
+
 void KioskApp::draw_toast(ui::Ui& ui) {
     if (!toast_ends_) {
-        return;
-    }
-    if (services_.clock.steady() >= *toast_ends_) {
-        toast_.clear();
-        toast_ends_.reset();
-        redraw_ = true;
         return;
     }
     const auto& theme = ui.theme();

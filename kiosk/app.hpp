@@ -34,7 +34,10 @@ class KioskApp {
     };
 
     static constexpr std::chrono::seconds kIdleQuestion{45}; ///< then "Masih di sana?"
-    static constexpr std::chrono::seconds kIdleWipe{60};     ///< then everything typed is wiped
+    static constexpr std::chrono::seconds kIdleAnswer{15};   ///< and so much later everything typed is wiped
+    static constexpr std::chrono::seconds kCopyingTime{
+        180}; ///< instead of 45 s, for a code that was not printed
+    static constexpr std::chrono::seconds kVaultCheck{30}; ///< between looks for a key that was missing
     static constexpr std::chrono::seconds kToastTime{6};
 
     KioskApp(Services services, Defaults defaults);
@@ -62,12 +65,23 @@ class KioskApp {
     void look_up(const TrackingCode& code);
     void wipe_and_start();
     void toast(std::string sentence);
+    void go_on_from(ScreenId screen);
+    void stay();
+    void check_vault();
+    void look_after_vault();
+    void show_track(const TrackingCode& code);
+    void expire_toast();
     bool watch_idle();
+    [[nodiscard]] bool at_rest() const;
+    [[nodiscard]] std::optional<std::chrono::seconds> patience() const;
+    [[nodiscard]] std::optional<ScreenId> unanswered() const;
+    [[nodiscard]] Date today() const;
     bool draw_idle_question(ui::Ui& ui);
     bool draw_scanned_offer(ui::Ui& ui);
     void draw_toast(ui::Ui& ui);
     void scanned_number(std::string_view digits);
     [[nodiscard]] Words words() const { return {services_.catalog, language_}; }
+    [[nodiscard]] Words record_words() const { return {services_.catalog, LanguageTag{kIndonesian}}; }
 
     Services services_;
     Defaults defaults_;
@@ -83,7 +97,11 @@ class KioskApp {
     DeskView desk_view_;
     std::uint64_t visit_ = 0; ///< counts visitors: work finished for an earlier one is not shown to the next
     std::optional<TrackingCode> offered_; ///< scanned while something else was being done
+    std::uint64_t request_ =
+        0; ///< counts look-ups and checklists: a late answer to an earlier one is dropped
     KioskClock::Steady last_touch_;
+    KioskClock::Steady drawn_at_; ///< time of the last frame
+    KioskClock::Steady vault_checked_;
     bool asking_ = false; ///< the idle question is on screen
     std::string toast_;
     std::optional<KioskClock::Steady> toast_ends_;

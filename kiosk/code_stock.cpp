@@ -6,9 +6,10 @@ namespace loket::kiosk {
 void CodeStock::refill() {
     {
         const std::lock_guard lock(mutex_);
-        if (making_ || ready_) {
+        if (making_ || (ready_ && ready_->has_value())) {
             return;
         }
+        ready_.reset(); // what failed once is tried again
         making_ = true;
     }
     worker_.submit([this] {

@@ -109,7 +109,10 @@ ScreenId next_screen(ScreenId now, const Session& session, const Office& office,
 ScreenId previous_screen(ScreenId now, const Session& session, const Office& office, bool changing) {
     const auto steps = flow(session, office);
     const auto here = std::find(steps.begin(), steps.end(), now);
-    if (here == steps.end() || here == steps.begin()) {
+    if (here == steps.end()) {
+        return changing ? ScreenId::review : ScreenId::start;
+    }
+    if (here == steps.begin()) {
         return ScreenId::start;
     }
     return changing && !is_second_step(now) ? ScreenId::review : *(here - 1);

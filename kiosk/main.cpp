@@ -47,9 +47,14 @@ Result<std::optional<std::vector<ScriptStep>>, std::string> read_script(const Op
     if (options.script.empty()) {
         return std::optional<std::vector<ScriptStep>>{};
     }
+    constexpr std::uintmax_t most = 1024 * 1024;
+    std::error_code trouble;
+    const bool readable = std::filesystem::is_regular_file(options.script, trouble) &&
+                          std::filesystem::file_size(options.script, trouble) <= most;
     std::ifstream file(options.script, std::ios::binary);
-    if (!file) {
-        return failure("The script " + options.script.string() + " cannot be read.");
+    if (!readable || !file) {
+        return failure("The script " + options.script.string() +
+                       " is not a file of at most 1 MiB that can be read.");
     }
     const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
     auto steps = parse_script(text);
@@ -116,10 +121,12 @@ int main(int argc, char** argv) {
 
     // The world: window, clock, register, printer.
     KioskClock clock(options.clock);
+    const float dock_width =
+        options.dock ? DemoDock::width_beside(options.panel_width, options.panel_height) : 0;
     auto window = ui::Window::open({.title = "Loket",
                                     .panel_width = options.panel_width,
                                     .panel_height = options.panel_height,
-                                    .dock_width = options.dock ? DemoDock::kWidth : 0,
+                                    .dock_width = dock_width,
                                     .fullscreen = options.fullscreen,
                                     .headless = options.headless});
     if (!window) {
@@ -130,7 +137,7 @@ int main(int argc, char** argv) {
     const ui::ThemeChoice look{.accent = {office->accent.r, office->accent.g, office->accent.b},
                                .large_text = options.large_text,
                                .high_contrast = options.high_contrast};
-    ui::Ui ui((*window)->canvas(), look, texts, options.dock ? DemoDock::kWidth : 0);
+    ui::Ui ui((*window)->canvas(), look, texts, dock_width);
 
     auto store = open_store(options, *office, clock.wall());
     if (!store) {

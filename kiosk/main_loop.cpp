@@ -50,6 +50,10 @@ int MainLoop::run(std::optional<std::vector<ScriptStep>> steps) {
             }
         }
     }
+    if (script) {
+        fmt::print(stderr, "The window was closed before the script ended.\n");
+        return 1;
+    }
     return 0;
 }
 

@@ -7,14 +7,14 @@
 namespace loket::kiosk {
 namespace {
 
-/// "1080x1920"; each side 480 to 7680.
+/// "1080x1920"; each side 480 to 3840.
 bool read_panel(const std::string& text, Options& options) {
     int width = 0;
     int height = 0;
     char x = 0;
     std::istringstream in(text);
     if (!(in >> width >> x >> height) || x != 'x' || !in.eof() || std::min(width, height) < 480 ||
-        std::max(width, height) > 7680) {
+        std::max(width, height) > 3840) {
         return false;
     }
     options.panel_width = width;
@@ -72,7 +72,7 @@ Result<Options, OptionsEnd> read_options(int argc, char** argv) {
     o.dock = o.demo && !no_dock && !o.headless;
     if (!read_panel(panel, o)) {
         return mistake("--panel: is \"" + panel +
-                       "\"; expected WIDTHxHEIGHT in pixels, each 480 to 7680, like 1080x1920.");
+                       "\"; expected WIDTHxHEIGHT in pixels, each 480 to 3840, like 1080x1920.");
     }
     if (!clock.empty()) {
         o.clock = parse_iso_instant(clock);

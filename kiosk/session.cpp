@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/session.hpp"
 
+#include "kiosk/chosen_answers.hpp"
+
 namespace loket::kiosk {
 namespace {
 
@@ -23,14 +25,19 @@ void Session::wipe() {
     ticket_id = {};
     service.clear();
     identity.reset();
+    from_guest_book = false;
     purpose_typed = meet_typed = when_typed = false;
+    purpose_choice.reset();
+    meet_choice.clear();
+    when_choice.reset();
     companions = 0;
     kind.clear();
     papers.clear();
     confidential.reset();
 }
 
-Submission to_submission(const Session& session, const Office& office, const LanguageTag& language) {
+Submission to_submission(const Session& session, const Office& office, const LanguageTag& language,
+                         const Words& record, Date today) {
     Submission s;
     s.id = session.ticket_id;
     s.service = session.service;
@@ -49,14 +56,14 @@ Submission to_submission(const Session& session, const Office& office, const Lan
         c.reported_party = clean_line(session.reported.view());
         c.what = clean_line(session.what.view());
         c.where = clean_line(session.where.view());
-        c.when = clean_line(session.when.view());
+        c.when = clean_line(when_answer(session, record, today));
         c.how = narrative(session.how.view());
         c.papers.assign(session.papers.begin(), session.papers.end());
         c.confidential = session.confidential.value_or(false);
         s.complaint = std::move(c);
     } else {
-        s.visit.purpose = clean_line(session.purpose.view());
-        s.visit.whom_to_meet = clean_line(session.meet.view());
+        s.visit.purpose = clean_line(purpose_answer(session, office, record));
+        s.visit.whom_to_meet = clean_line(meet_answer(session, office, record));
         s.visit.companions = session.companions;
     }
     return s;

@@ -9,13 +9,18 @@
 #include "domain/intake.hpp"
 #include "domain/text_input.hpp"
 #include "kiosk/secret_text.hpp"
+#include "kiosk/words.hpp"
 
 namespace loket::kiosk {
+
+inline constexpr std::string_view kMeetAnyone = "anyone";
+enum class WhenChoice { today, yesterday, past_week, past_month, unknown };
 
 struct Session {
     enum class Job { none, guest_book, complaint };
 
     Job job = Job::none;
+    bool from_guest_book = false; ///< a complaint that began as a guest-book visit: "back" leads there again
     TicketId ticket_id{}; ///< made when the job begins: every retry of the same visit is the same ticket
     std::string service;  ///< empty until known
 
@@ -25,9 +30,11 @@ struct Session {
     SecretText from{kPlaceLimit};
     SecretText phone{24};
 
-    SecretText purpose{kLineLimit};
-    bool purpose_typed = false; ///< "something else": asked for in the visitor's own words
-    SecretText meet{kLineLimit};
+    std::optional<std::size_t> purpose_choice; ///< index of the office's visit_purposes
+    SecretText purpose{kLineLimit};            ///< in the visitor's own words, when purpose_typed
+    bool purpose_typed = false;                ///< "something else": asked for in the visitor's own words
+    std::string meet_choice;                   ///< a division's id, or kMeetAnyone
+    SecretText meet{kLineLimit};               ///< when meet_typed
     bool meet_typed = false;
     int companions = 0;
 
@@ -35,7 +42,8 @@ struct Session {
     SecretText reported{kLineLimit};
     SecretText what{kLineLimit};
     SecretText where{kLineLimit};
-    SecretText when{kLineLimit};
+    std::optional<WhenChoice> when_choice;
+    SecretText when{kLineLimit}; ///< when when_typed
     bool when_typed = false;
     SecretText how{kNarrativeLimit};
     std::set<std::string> papers;
@@ -46,9 +54,10 @@ struct Session {
 };
 
 /// The answers as one submission, cleaned of what typing leaves behind (spaces at the ends). Texts are still
-/// private.
+/// private. `record`: the register's words (Indonesian), for what was chosen and not written; `today` gives
+/// "yesterday" its date.
 [[nodiscard]] Submission to_submission(const Session& session, const Office& office,
-                                       const LanguageTag& language);
+                                       const LanguageTag& language, const Words& record, Date today);
 
 /// Overwrites a submission's private texts.
 void wipe(Submission& submission);

@@ -20,16 +20,19 @@ TicketDesk::TicketDesk(storage::Store store, const Office& office, const ui::Cat
       ui_(ui),
       settings_(std::move(settings)),
       codes_(store_.code_salt()) {
-    print_worker_.emplace();
     store_worker_.submit([this] { settle_what_a_crash_left(); });
 }
 
 TicketDesk::~TicketDesk() {
-    print_worker_.reset();
+    // What one worker hands to the next is finished in that order; the last drain keeps the print's outcome.
+    find_worker_.drain();
+    store_worker_.drain();
+    print_worker_.drain();
+    store_worker_.drain();
 }
 
 void TicketDesk::open_printer(MakeQueue make) {
-    print_worker_->submit([this, make = std::move(make)] {
+    print_worker_.submit([this, make = std::move(make)] {
         auto queue = make();
         if (!queue) {
             settings_.report(Incident::printer_unreachable);
@@ -67,7 +70,10 @@ void TicketDesk::submit(Submission submission, OnKept kept, OnPrinted printed) {
 
 void TicketDesk::keep(Submission submission, OnKept kept, OnPrinted printed) {
     const auto fail = [&](StoreError error) {
-        settings_.report(storage::incident_of(error.code));
+        if (error.code !=
+            StoreError::Code::refused) { // an answer the rules refuse is no fault of the machine
+            settings_.report(storage::incident_of(error.code));
+        }
         ui_.post([kept, error = std::move(error)] { kept(failure(error)); });
     };
     // A retry of the same visit keeps its code: if the first attempt was durable after all, its ticket is
@@ -90,13 +96,14 @@ void TicketDesk::keep(Submission submission, OnKept kept, OnPrinted printed) {
     if (settings_.committed) {
         settings_.committed(code);
     }
-    print_ticket(issued->row, code, std::move(printed));
+    // On the screen first: what the printer says is about a ticket that is shown.
     ui_.post([kept, row = issued->row, shown = code] { kept(Kept{row, shown}); });
+    print_ticket(issued->row, code, std::move(printed));
     codes_.refill();
 }
 
 void TicketDesk::print_ticket(const storage::TicketRow& row, const TrackingCode& code, OnPrinted printed) {
-    print_worker_->submit([this, row, code, printed = std::move(printed)] {
+    print_worker_.submit([this, row, code, printed = std::move(printed)] {
         const TicketId id = row.ticket.id;
         const Words words(catalog_, row.ticket.language);
         const auto queued = [this, id] {
@@ -131,7 +138,7 @@ printer::Settlement TicketDesk::print(const printer::Receipt& receipt, const std
     return queue_->settle(*job, settings_.print_patience);
 }
 
-void TicketDesk::record(const TicketId& ticket, PrintOutcome outcome, std::string reason) {
+void TicketDesk::record(const TicketId& ticket, PrintOutcome outcome, std::string_view reason) {
     const auto kept = store_.record_print(ticket, outcome, reason, clock_.wall());
     if (!kept) {
         settings_.report(storage::incident_of(kept.error().code));
@@ -155,7 +162,7 @@ void TicketDesk::find(const TrackingCode& code, OnFound found) {
 
 void TicketDesk::print_checklist(const Service& service, const LanguageTag& language,
                                  std::function<void(PrintOutcome)> printed) {
-    print_worker_->submit([this, &service, language, printed = std::move(printed)] {
+    print_worker_.submit([this, &service, language, printed = std::move(printed)] {
         const auto end = print(checklist_receipt(service, office_, Words(catalog_, language)), [] {});
         ui_.post([printed, outcome = end.outcome] { printed(outcome); });
     });
@@ -172,7 +179,7 @@ void TicketDesk::check_vault(OnVault answer) {
 }
 
 bool TicketDesk::idle() const {
-    return store_worker_.idle() && print_worker_->idle() && find_worker_.idle();
+    return store_worker_.idle() && print_worker_.idle() && find_worker_.idle();
 }
 
 } // namespace loket::kiosk

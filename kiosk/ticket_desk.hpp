@@ -71,7 +71,7 @@ class TicketDesk {
   private:
     void keep(Submission submission, OnKept kept, OnPrinted printed);
     void print_ticket(const storage::TicketRow& row, const TrackingCode& code, OnPrinted printed);
-    void record(const TicketId& ticket, PrintOutcome outcome, std::string reason);
+    void record(const TicketId& ticket, PrintOutcome outcome, std::string_view reason);
     printer::Settlement print(const printer::Receipt& receipt, const std::function<void()>& queued);
     void settle_what_a_crash_left();
 
@@ -87,7 +87,7 @@ class TicketDesk {
     ui::Worker store_worker_;
     CodeStock codes_;
     ui::Worker find_worker_;
-    std::optional<ui::Worker> print_worker_; // first to go: it hands work to the store
+    ui::Worker print_worker_;
 };
 
 } // namespace loket::kiosk

@@ -29,8 +29,23 @@ std::string_view to_text(Role role) {
     return "text";
 }
 
+namespace {
+
+/// Values may be what somebody typed: overwritten, and not optimised away, before the memory is given back.
+void overwrite(std::string& text) {
+    volatile char* bytes = text.data();
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        bytes[i] = 0;
+    }
+}
+
+} // namespace
+
 void SemanticTree::clear() {
     screen_.clear();
+    for (Node& node : nodes_) {
+        overwrite(node.value);
+    }
     nodes_.clear();
 }
 

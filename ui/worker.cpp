@@ -51,6 +51,11 @@ bool Worker::idle() const {
     return jobs_.empty() && !busy_;
 }
 
+void Worker::drain() {
+    std::unique_lock lock(mutex_);
+    idle_.wait(lock, [this] { return jobs_.empty() && !busy_; });
+}
+
 void Worker::loop() {
     std::unique_lock lock(mutex_);
     for (;;) {
@@ -65,6 +70,7 @@ void Worker::loop() {
         job();
         lock.lock();
         busy_ = false;
+        idle_.notify_all();
     }
 }
 

@@ -30,13 +30,15 @@ class Worker {
     Worker(const Worker&) = delete;
     Worker& operator=(const Worker&) = delete;
     void submit(std::function<void()> job); ///< any thread
-    [[nodiscard]] bool idle() const;        ///< nothing waiting and nothing in hand
+    void drain(); ///< waits until nothing is waiting and nothing is in hand; not from a job
+    [[nodiscard]] bool idle() const; ///< nothing waiting and nothing in hand
 
   private:
     void loop();
     mutable std::mutex mutex_;
     std::condition_variable wake_;
     std::deque<std::function<void()>> jobs_;
+    std::condition_variable idle_;
     bool busy_ = false;
     bool stop_ = false;
     std::thread thread_;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/demo/demo_devices.hpp"
 
-#include <cstdlib>
 #include <string>
 
 namespace loket::kiosk {
@@ -15,28 +14,21 @@ Result<std::unique_ptr<DemoDevices>, PrintError> DemoDevices::start(printer::Pap
     if (!emulated) {
         return failure(emulated.error());
     }
-    // Short: a domain socket's path holds 107 bytes.
-    std::string folder = (std::filesystem::temp_directory_path() / "loket-XXXXXX").string();
-    if (mkdtemp(folder.data()) == nullptr) {
+    auto folder = ScratchFolder::make();
+    if (!folder) {
         return failure(
             PrintError{"No folder could be made under the temporary folder for the demo's CUPS server."});
     }
-    return std::unique_ptr<DemoDevices>(new DemoDevices(std::move(*emulated), folder));
+    return std::unique_ptr<DemoDevices>(new DemoDevices(std::move(*emulated), std::move(*folder)));
 }
 
-DemoDevices::DemoDevices(std::unique_ptr<printer::EmulatedPrinter> printer, std::filesystem::path folder)
+DemoDevices::DemoDevices(std::unique_ptr<printer::EmulatedPrinter> printer, ScratchFolder folder)
     : printer_(std::move(printer)), folder_(std::move(folder)) {}
-
-DemoDevices::~DemoDevices() {
-    cupsd_.reset();
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
-}
 
 TicketDesk::MakeQueue DemoDevices::make_queue() {
     return [this]() -> Result<std::unique_ptr<printer::PrintQueue>, PrintError> {
-        auto cupsd =
-            printer::PrivateCupsd::start(folder_, "socket://127.0.0.1:" + std::to_string(printer_->port()));
+        auto cupsd = printer::PrivateCupsd::start(folder_.path() / "cups",
+                                                  "socket://127.0.0.1:" + std::to_string(printer_->port()));
         if (!cupsd) {
             return failure(cupsd.error());
         }

@@ -2,9 +2,9 @@
 #pragma once
 // The demo's printer: an emulated thermal printer behind a socket and a private CUPS server that prints to
 // it. The kiosk itself uses them through the same port as a live queue.
-#include <filesystem>
 #include <memory>
 
+#include "kiosk/demo/scratch_folder.hpp"
 #include "kiosk/ticket_desk.hpp"
 #include "printer/emulated_printer.hpp"
 #include "printer/private_cupsd.hpp"
@@ -17,7 +17,6 @@ class DemoDevices {
     /// on the printer's thread.
     [[nodiscard]] static Result<std::unique_ptr<DemoDevices>, printer::PrintError> start(
         printer::Paper paper, std::function<void()> changed);
-    ~DemoDevices();
     DemoDevices(const DemoDevices&) = delete;
     DemoDevices& operator=(const DemoDevices&) = delete;
 
@@ -26,9 +25,9 @@ class DemoDevices {
     [[nodiscard]] TicketDesk::MakeQueue make_queue();
 
   private:
-    DemoDevices(std::unique_ptr<printer::EmulatedPrinter> printer, std::filesystem::path folder);
+    DemoDevices(std::unique_ptr<printer::EmulatedPrinter> printer, ScratchFolder folder);
     std::unique_ptr<printer::EmulatedPrinter> printer_;
-    std::filesystem::path folder_; ///< the CUPS server's, under the temporary folder; removed with the object
+    ScratchFolder folder_; ///< the CUPS server's
     std::unique_ptr<printer::PrivateCupsd> cupsd_;
 };
 

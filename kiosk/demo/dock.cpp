@@ -15,12 +15,17 @@ using ui::Type;
 // Plainly sample data: no province has the code 99.
 constexpr std::string_view kSampleNik = "9901014107560001";
 constexpr std::string_view kSampleFamilyCard = "9901012301150002";
+constexpr float kControl = 84; ///< height of a switch or card; the dock is used with a mouse
 constexpr std::string_view kTornTicket = "7K3M-Q2XV-9T4A";
 
 } // namespace
 
 DemoDock::DemoDock(printer::EmulatedPrinter& printer, std::function<void(std::string_view)> scan)
     : printer_(printer), scan_(std::move(scan)) {}
+
+float DemoDock::width_beside(int panel_width, int panel_height) {
+    return panel_width > panel_height ? 860 : 560;
+}
 
 void DemoDock::draw(ui::Ui& ui, const Words& w, std::string_view last_code) {
     const auto& theme = ui.theme();
@@ -30,25 +35,38 @@ void DemoDock::draw(ui::Ui& ui, const Words& w, std::string_view last_code) {
     r = r.inset(32, 28);
     r.cut_top(ui::paragraph(ui, r, w.tr("Demo: not part of the kiosk"), Type::strong));
     r.cut_top(theme.gap);
+    const bool side_by_side = !ui.canvas().portrait();
+    Rect controls = side_by_side ? r.cut_left(r.w * 0.46F) : r;
+    draw_switches(ui, w, controls);
+    controls.cut_top(theme.gap / 2);
+    draw_cards(ui, w, controls, last_code);
+    Rect paper = side_by_side ? r : controls;
+    side_by_side ? paper.cut_left(theme.gap) : paper.cut_top(theme.gap / 2);
+    paper.cut_top(ui::paragraph(ui, paper, w.tr("Paper"), Type::caption, true));
+    paper.cut_top(8);
+    draw_paper(ui, paper);
+}
 
+void DemoDock::draw_switches(ui::Ui& ui, const Words& w, Rect& r) {
     printer::PrinterFaults faults = printer_.faults();
     const printer::PrinterFaults before = faults;
     const auto fault = [&](std::string_view name, std::string_view label, bool& on, Icon icon) {
-        if (ui::toggle(ui, r.cut_top(theme.target), name, label, on, icon)) {
+        if (ui::toggle(ui, r.cut_top(kControl), name, label, on, icon)) {
             on = !on;
         }
         r.cut_top(12);
     };
     r.cut_top(ui::paragraph(ui, r, w.tr("Break the printer"), Type::caption, true));
+    r.cut_top(8);
     fault("dock.paper-out", w.tr("Paper out"), faults.paper_out, Icon::receipt);
     fault("dock.cover-open", w.tr("Cover open"), faults.cover_open, Icon::cover);
     fault("dock.unplugged", w.tr("Unplugged"), faults.unplugged, Icon::unplug);
     if (!(faults == before)) {
         printer_.set_faults(faults);
     }
+}
 
-    r.cut_top(12);
-    r.cut_top(ui::paragraph(ui, r, w.tr("Hold to the reader"), Type::caption, true));
+void DemoDock::draw_cards(ui::Ui& ui, const Words& w, Rect& r, std::string_view last_code) {
     struct Card {
         std::string_view name, label, text;
         Icon icon;
@@ -58,17 +76,16 @@ void DemoDock::draw(ui::Ui& ui, const Words& w, std::string_view last_code) {
         Card{"dock.kk", w.tr("Sample family card"), kSampleFamilyCard, Icon::family},
         Card{"dock.ticket", w.tr("Last ticket"), last_code, Icon::qr},
         Card{"dock.torn", w.tr("Torn ticket"), kTornTicket, Icon::warning}};
+    r.cut_top(ui::paragraph(ui, r, w.tr("Hold to the reader"), Type::caption, true));
+    r.cut_top(8);
     for (const Card& card : cards) {
         if (ui::button(
-                ui, r.cut_top(theme.target),
+                ui, r.cut_top(kControl),
                 {.name = card.name, .label = card.label, .icon = card.icon, .enabled = !card.text.empty()})) {
             scan_(card.text);
         }
         r.cut_top(12);
     }
-    r.cut_top(12);
-    r.cut_top(ui::paragraph(ui, r, w.tr("Paper"), Type::caption, true));
-    draw_paper(ui, r);
 }
 
 void DemoDock::draw_paper(ui::Ui& ui, Rect r) {

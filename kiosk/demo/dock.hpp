@@ -13,7 +13,8 @@ namespace loket::kiosk {
 
 class DemoDock {
   public:
-    static constexpr float kWidth = 560; ///< canvas units
+    /// Canvas units beside such a panel: on a low one controls and paper stand side by side.
+    [[nodiscard]] static float width_beside(int panel_width, int panel_height);
 
     /// `scan` plays these characters as a wedge scanner would.
     DemoDock(printer::EmulatedPrinter& printer, std::function<void(std::string_view)> scan);
@@ -22,6 +23,8 @@ class DemoDock {
     void draw(ui::Ui& ui, const Words& words, std::string_view last_code);
 
   private:
+    void draw_switches(ui::Ui& ui, const Words& words, ui::Rect& r);
+    void draw_cards(ui::Ui& ui, const Words& words, ui::Rect& r, std::string_view last_code);
     void draw_paper(ui::Ui& ui, ui::Rect r);
 
     printer::EmulatedPrinter& printer_;

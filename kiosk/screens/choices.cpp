@@ -11,7 +11,6 @@
 namespace loket::kiosk {
 namespace {
 
-using ui::Button;
 using ui::Choice;
 using ui::Icon;
 using ui::Rect;

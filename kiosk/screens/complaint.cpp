@@ -37,7 +37,10 @@ Action draw_kind(ScreenContext& c) {
         const ComplaintKind& kind = service->complaint_kinds[*tapped];
         if (c.session.kind != kind.id) {
             c.session.kind = kind.id;
-            c.session.confidential = kind.confidential_by_default ? std::optional(true) : std::nullopt;
+            // What the visitor has said stands; a kind that is always confidential is said to be so.
+            if (kind.confidential_by_default) {
+                c.session.confidential = true;
+            }
         }
         return Next{};
     }
@@ -49,38 +52,33 @@ Action draw_when(ScreenContext& c) {
     Shell shell = draw_shell(c, ScreenId::complaint_when, {});
     Rect body = shell.body;
     draw_question(c, body, w.tr("When did it happen?"), w.tr("About is fine."));
-    const Date today = local_date(c.now, c.office.zone);
-    const Date yesterday{std::chrono::sys_days{today} - std::chrono::days{1}};
-    // The answer carries the date it was given on: "today" means nothing to whoever reads it next week.
-    const std::vector<std::string> answers{w.tr("Today, {}", long_date(today, w.language())),
-                                           w.tr("Yesterday, {}", long_date(yesterday, w.language())),
-                                           w.tr("In the week before {}", long_date(today, w.language())),
-                                           w.tr("In the month before {}", long_date(today, w.language())),
-                                           w.tr("I do not remember")};
-    const std::vector<std::string_view> labels{w.tr("Today"), w.tr("Yesterday"), w.tr("This past week"),
-                                               w.tr("This past month"), w.tr("I do not remember")};
-    static constexpr std::array names{"when.today", "when.yesterday", "when.week", "when.month",
-                                      "when.unknown"};
+    struct Answer {
+        WhenChoice choice;
+        std::string_view name, label;
+    };
+    const std::array<Answer, 5> answers{
+        Answer{WhenChoice::today, "when.today", w.tr("Today")},
+        Answer{WhenChoice::yesterday, "when.yesterday", w.tr("Yesterday")},
+        Answer{WhenChoice::past_week, "when.week", w.tr("This past week")},
+        Answer{WhenChoice::past_month, "when.month", w.tr("This past month")},
+        Answer{WhenChoice::unknown, "when.unknown", w.tr("I do not remember")}};
     std::vector<Choice> items;
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        items.push_back({.name = names.at(i),
-                         .label = labels[i],
-                         .icon = i == 4 ? Icon::help : Icon::calendar,
-                         .selected = !c.session.when_typed && c.session.when.view() == answers[i]});
+    for (const Answer& answer : answers) {
+        items.push_back({.name = answer.name,
+                         .label = answer.label,
+                         .icon = answer.choice == WhenChoice::unknown ? Icon::help : Icon::calendar,
+                         .selected = !c.session.when_typed && c.session.when_choice == answer.choice});
     }
     items.push_back({.name = "when.other",
                      .label = w.tr("Write a date or time"),
                      .icon = Icon::edit,
                      .selected = c.session.when_typed});
     if (const auto tapped = draw_choices(c, body, items)) {
-        if (*tapped == labels.size()) {
-            if (!c.session.when_typed) {
-                c.session.when.wipe();
-            }
+        if (*tapped == answers.size()) {
             c.session.when_typed = true;
         } else {
             c.session.when_typed = false;
-            c.session.when.assign(answers[*tapped]);
+            c.session.when_choice = answers.at(*tapped).choice;
         }
         return Next{};
     }
@@ -128,8 +126,15 @@ Action draw_confidential(ScreenContext& c) {
         draw_shell(c, ScreenId::complaint_confidential,
                    {.primary = w.tr("Next"), .primary_enabled = c.session.confidential.has_value()});
     Rect body = shell.body;
-    draw_question(c, body, w.tr("May your name be known to the people who handle this?"),
-                  w.tr("Confidential means: the person you report and their unit never learn who you are."));
+    // The rule is the domain's (decide() in domain/intake.cpp): such a kind is confidential whatever is
+    // answered here.
+    const Service* service = c.office.find_service(c.session.service);
+    const ComplaintKind* kind = service == nullptr ? nullptr : find_kind(*service, c.session.kind);
+    const bool always = kind != nullptr && kind->confidential_by_default;
+    draw_question(
+        c, body, w.tr("May your name be known to the people who handle this?"),
+        always ? w.tr("Complaints of this kind are always kept confidential.")
+               : w.tr("Confidential means: the person you report and their unit never learn who you are."));
     const std::vector<Choice> items{
         {.name = "confidential.yes",
          .label = w.tr("Keep my name confidential"),
@@ -140,7 +145,8 @@ Action draw_confidential(ScreenContext& c) {
          .label = w.tr("My name may be known"),
          .detail = w.tr("The division that handles the complaint may see your name and call you."),
          .icon = Icon::lock_open,
-         .selected = c.session.confidential == false},
+         .selected = c.session.confidential == false,
+         .enabled = !always},
     };
     if (const auto tapped = draw_choices(c, body, items)) {
         c.session.confidential = *tapped == 0;

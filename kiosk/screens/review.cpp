@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "kiosk/chosen_answers.hpp"
 #include "kiosk/screens/choices.hpp"
 #include "kiosk/screens/paging.hpp"
 #include "kiosk/screens/shell.hpp"
@@ -52,6 +53,7 @@ std::vector<Answer> answers(ScreenContext& c) {
     const auto text = [&](const SecretText& answer) {
         return answer.empty() ? w.tr("Not given") : std::string(answer.view());
     };
+    const auto given = [&](std::string answer) { return answer.empty() ? w.tr("Not given") : answer; };
     std::vector<Answer> list;
     const Service* service = c.office.find_service(s.service);
     if (c.office.services.size() > 1 && service != nullptr) {
@@ -62,8 +64,8 @@ std::vector<Answer> answers(ScreenContext& c) {
     list.push_back({S::visitor_from, w.tr("From"), text(s.from), true});
     list.push_back({S::visitor_phone, w.tr("Telephone"), text(s.phone), true});
     if (s.job == Session::Job::guest_book) {
-        list.push_back({S::visit_purpose, w.tr("Purpose"), text(s.purpose), true});
-        list.push_back({S::visit_meet, w.tr("To meet"), text(s.meet), true});
+        list.push_back({S::visit_purpose, w.tr("Purpose"), given(purpose_answer(s, c.office, w)), true});
+        list.push_back({S::visit_meet, w.tr("To meet"), given(meet_answer(s, c.office, w)), true});
         list.push_back({S::visit_companions, w.tr("Companions"), std::to_string(s.companions)});
         return list;
     }
@@ -73,9 +75,11 @@ std::vector<Answer> answers(ScreenContext& c) {
     list.push_back({S::complaint_reported, w.tr("Who is reported"), text(s.reported), true});
     list.push_back({S::complaint_what, w.tr("What"), text(s.what), true});
     list.push_back({S::complaint_where, w.tr("Where"), text(s.where), true});
-    list.push_back({S::complaint_when, w.tr("When"), text(s.when), true});
+    list.push_back(
+        {S::complaint_when, w.tr("When"), given(when_answer(s, w, local_date(c.now, c.office.zone))), true});
     list.push_back({S::complaint_how, w.tr("How it happened"), text(s.how), true});
-    if (service != nullptr) {
+    if (const auto steps = flow(s, c.office);
+        service != nullptr && std::find(steps.begin(), steps.end(), S::complaint_papers) != steps.end()) {
         list.push_back({S::complaint_papers, w.tr("Papers"), papers_answer(c, *service)});
     }
     list.push_back({S::complaint_confidential, w.tr("Confidential"),
@@ -179,7 +183,7 @@ Action draw_review(ScreenContext& c) {
         body.cut_top(ui::banner(c.ui, body, "problem", sentence, ui::Tone::danger, Icon::warning));
         body.cut_top(theme.gap);
     }
-    const auto list = answers(c);
+    auto list = answers(c);
     const std::size_t columns = text_columns(c);
     const float gap = theme.gap / 2;
     const float width = (body.w - theme.gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
@@ -209,6 +213,9 @@ Action draw_review(ScreenContext& c) {
                 asked = wish;
             }
         }
+    }
+    for (Answer& answer : list) {
+        wipe(answer.value);
     }
     if (sending) {
         return Stay{};

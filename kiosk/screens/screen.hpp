@@ -29,6 +29,7 @@ struct Change {
 struct Begin {
     Session::Job job;
 };
+struct ComplainInstead {}; ///< the guest book turns into a complaint; nothing is asked twice
 struct Submit {};
 struct LookUp {
     TrackingCode code;
@@ -42,8 +43,8 @@ struct PrintChecklist {
 struct SwitchLanguage {};
 struct SwitchLargeText {};
 struct SwitchContrast {};
-using Action = std::variant<Stay, Next, Back, Cancel, GoTo, Change, Begin, Submit, LookUp, ShowService,
-                            PrintChecklist, SwitchLanguage, SwitchLargeText, SwitchContrast>;
+using Action = std::variant<Stay, Next, Back, Cancel, GoTo, Change, Begin, ComplainInstead, Submit, LookUp,
+                            ShowService, PrintChecklist, SwitchLanguage, SwitchLargeText, SwitchContrast>;
 
 /// How the screen on show looks just now; forgotten when another comes.
 struct ViewState {

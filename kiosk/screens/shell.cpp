@@ -83,7 +83,7 @@ Action draw_head(ScreenContext& c, Rect& page) {
     c.ui.fill({head.x, head.bottom() - 3, head.w, 3}, theme.accent);
     head = head.inset(theme.margin, edge);
     if (wide(c)) {
-        const Action asked = draw_switches(c, head, head.w * 0.6F);
+        Action asked = draw_switches(c, head, head.w * 0.6F);
         draw_office(c, head);
         return asked;
     }

@@ -14,9 +14,9 @@ using ui::Icon;
 using ui::Rect;
 using ui::Type;
 
-bool takes_complaints(const Office& office) {
-    return std::any_of(office.services.begin(), office.services.end(),
-                       [](const Service& s) { return !s.complaint_kinds.empty(); });
+bool takes_complaints(const Office& office, const std::string& service_id) {
+    const Service* service = office.find_service(service_id);
+    return service != nullptr && !service->complaint_kinds.empty();
 }
 
 } // namespace
@@ -54,16 +54,19 @@ Action draw_purpose(ScreenContext& c) {
     Shell shell = draw_shell(c, ScreenId::visit_purpose, {});
     Rect body = shell.body;
     draw_question(c, body, w.tr("What brings you here?"));
+    std::vector<std::string> names; // outlive the choices that point at them
+    for (std::size_t i = 0; i < c.office.visit_purposes.size(); ++i) {
+        names.push_back("purpose." + std::to_string(i + 1));
+    }
     std::vector<Choice> items;
-    for (const Localized& purpose : c.office.visit_purposes) {
-        const std::string& label = w.in(purpose);
-        items.push_back({.name = label,
-                         .label = label,
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        items.push_back({.name = names[i],
+                         .label = w.in(c.office.visit_purposes[i]),
                          .icon = Icon::forward,
-                         .selected = !c.session.purpose_typed && c.session.purpose.view() == label});
+                         .selected = !c.session.purpose_typed && c.session.purpose_choice == i});
     }
     const std::size_t complaint = items.size();
-    if (takes_complaints(c.office) && !c.changing) {
+    if (takes_complaints(c.office, c.session.service) && !c.changing) {
         items.push_back({.name = "purpose.complaint",
                          .label = w.tr("I want to make a complaint"),
                          .icon = Icon::complaint});
@@ -75,18 +78,12 @@ Action draw_purpose(ScreenContext& c) {
                      .selected = c.session.purpose_typed});
     if (const auto tapped = draw_choices(c, body, items)) {
         if (*tapped == other) {
-            if (!c.session.purpose_typed) {
-                c.session.purpose.wipe();
-            }
             c.session.purpose_typed = true;
         } else if (*tapped == complaint) {
-            // The guest book's questions so far (who are you) serve the complaint too; nothing is asked
-            // twice.
-            c.session.job = Session::Job::complaint;
-            return GoTo{ScreenId::complaint_kind};
+            return ComplainInstead{};
         } else {
             c.session.purpose_typed = false;
-            c.session.purpose.assign(w.in(c.office.visit_purposes[*tapped]));
+            c.session.purpose_choice = *tapped;
         }
         return Next{};
     }
@@ -99,15 +96,18 @@ Action draw_meet(ScreenContext& c) {
     Rect body = shell.body;
     draw_question(c, body, w.tr("Whom would you like to meet?"));
     std::vector<Choice> items;
-    const auto chosen = [&](std::string_view label) {
-        return !c.session.meet_typed && c.session.meet.view() == label;
+    const auto chosen = [&](std::string_view id) {
+        return !c.session.meet_typed && c.session.meet_choice == id;
     };
-    const std::string& anyone = w.tr("Whoever can help me");
-    items.push_back({.name = "meet.anyone", .label = anyone, .icon = Icon::help, .selected = chosen(anyone)});
+    items.push_back({.name = "meet.anyone",
+                     .label = w.tr("Whoever can help me"),
+                     .icon = Icon::help,
+                     .selected = chosen(kMeetAnyone)});
     for (const Division& division : c.office.divisions) {
-        const std::string& label = w.in(division.name);
-        items.push_back(
-            {.name = division.id, .label = label, .icon = Icon::people, .selected = chosen(label)});
+        items.push_back({.name = division.id,
+                         .label = w.in(division.name),
+                         .icon = Icon::people,
+                         .selected = chosen(division.id)});
     }
     const std::size_t other = items.size();
     items.push_back({.name = "meet.other",
@@ -116,13 +116,11 @@ Action draw_meet(ScreenContext& c) {
                      .selected = c.session.meet_typed});
     if (const auto tapped = draw_choices(c, body, items)) {
         if (*tapped == other) {
-            if (!c.session.meet_typed) {
-                c.session.meet.wipe();
-            }
             c.session.meet_typed = true;
         } else {
             c.session.meet_typed = false;
-            c.session.meet.assign(items[*tapped].label);
+            c.session.meet_choice =
+                *tapped == 0 ? std::string(kMeetAnyone) : c.office.divisions[*tapped - 1].id;
         }
         return Next{};
     }

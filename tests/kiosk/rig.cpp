@@ -214,7 +214,8 @@ void complain(Rig& rig) {
     if (rig.screen() == "complaint.papers") {
         rig.tap(rig.tr("I have none"));
     }
-    rig.tap(rig.tr("My name may be known"));
+    const ComplaintKind& kind = rig.the_office.services.front().complaint_kinds.front();
+    rig.tap(kind.confidential_by_default ? rig.tr("Next") : rig.tr("My name may be known"));
 }
 
 void sign_in(Rig& rig) {

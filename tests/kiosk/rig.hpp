@@ -46,6 +46,12 @@ class Rig {
 
     /// Taps what has that label (or #name); the test fails when it is not there or cannot be tapped.
     void tap(std::string_view label);
+    void touch_at(ui::Point at) {
+        clock.advance(std::chrono::milliseconds{400});
+        frame();
+        press(at);
+        settle();
+    }
     /// Finger down and up at the same place twice, as fast as frames allow, whatever is there by then.
     void double_tap(std::string_view label);
     void type(std::string_view text) {

@@ -23,14 +23,17 @@ void answer_everything(Session& s, const Office& office, Session::Job job) {
     s.name.append("Warga Contoh Dengan Nama Yang Cukup Panjang");
     s.from.append("Jalan Contoh Nomor 12, RT 003 RW 004, Kelurahan Contoh, Kecamatan Contoh");
     s.phone.append("+6281234567890");
+    s.purpose_typed = true;
     s.purpose.append(
         "Menanyakan bantuan yang sejak tiga bulan lalu belum pernah diterima oleh keluarga saya");
+    s.meet_typed = true;
     s.meet.append("Kepala Bidang Perlindungan dan Jaminan Sosial");
     s.companions = 3;
     s.kind = office.services.front().complaint_kinds.front().id;
     s.reported.append("Pendamping desa contoh");
     s.what.append("Kartu tidak bisa dipakai untuk mengambil bantuan di warung mana pun");
     s.where.append("Warung e-warong di desa contoh");
+    s.when_typed = true;
     s.when.append("Dalam seminggu sebelum Senin, 23 November 2026");
     for (int i = 0; i < 40; ++i) {
         s.how.append("Saya datang pagi-pagi dan menunggu sampai siang. ");

@@ -67,9 +67,12 @@ TEST_CASE("a card scanned on the identity page fills the NIK and goes on") {
     rig.tap(rig.tr("Guest book"));
     rig.tap(rig.tr("I understand"));
     rig.scan("9901014107560001");
+    // A family card looks the same: the digits are shown, and the person goes on.
+    CHECK(rig.screen() == "identity.nik");
+    CHECK(rig.shows(Words(test::catalog(), "id").tr("{} of {} digits", 16, 16)));
+    rig.tap(rig.tr("Next"));
     CHECK(rig.screen() == "visitor.name");
     rig.tap(rig.tr("Back"));
-    CHECK(rig.screen() == "identity.nik");
     rig.scan("9901019907560001");
     CHECK(rig.shows(rig.tr("This number cannot be a NIK. Please check it digit by digit against your KTP.")));
 }
@@ -132,4 +135,30 @@ TEST_CASE("a torn ticket is explained, not searched for") {
     CHECK(rig.screen() == "start");
     CHECK(rig.shows(
         rig.tr("One character does not match. Please compare the code with your ticket once more.")));
+}
+
+TEST_CASE("a ticket scanned twice in the middle of writing still leaves the writing") {
+    Rig rig;
+    const auto code = a_ticket(rig);
+    rig.tap(rig.tr("Make a complaint"));
+    rig.tap(rig.tr("I understand"));
+    rig.tap(rig.tr("With another ID"));
+    rig.type("Warga Contoh");
+    rig.scan(code.grouped());
+    rig.tap(rig.tr("Open the ticket"));
+    rig.scan(code.grouped());
+    CHECK(rig.screen() == "track.result");
+    rig.tap(rig.tr("Go on writing"));
+    CHECK(rig.screen() == "visitor.name");
+    CHECK(rig.shows("Warga Contoh"));
+}
+
+TEST_CASE("a scan does not take a new ticket off the screen") {
+    Rig rig;
+    const auto code = a_ticket(rig);
+    test::complain(rig);
+    rig.tap(rig.tr("Send"));
+    rig.scan(code.grouped());
+    CHECK(rig.screen() == "ticket");
+    CHECK(rig.value("ticket.code") == rig.committed.back().grouped());
 }

@@ -9,6 +9,13 @@
 using namespace loket;
 using namespace loket::kiosk;
 
+namespace {
+
+const Words kRecord(test::catalog(), "id");
+constexpr Date kToday{std::chrono::year{2026}, std::chrono::November, std::chrono::day{23}};
+
+} // namespace
+
 TEST_CASE("a secret text stops at its limit and keeps what it has") {
     SecretText text(5);
     CHECK(text.append("abc"));
@@ -74,13 +81,14 @@ TEST_CASE("answers become a submission that the rules accept") {
     session.kind = office.services.front().complaint_kinds.front().id;
     session.what.append("Bantuan belum cair");
     session.where.append("Bank");
-    session.when.append("Kemarin");
+    session.when_choice = WhenChoice::yesterday;
     session.how.append("\n Baris satu\nBaris dua\x1b@ \n");
-    const Submission s = to_submission(session, office, "id");
+    const Submission s = to_submission(session, office, "id", kRecord, kToday);
     CHECK(s.visitor.name == "Warga Contoh");
     CHECK(s.visitor.phone == "+6281234567890");
     REQUIRE(s.complaint);
     CHECK(s.complaint->how == "Baris satu\nBaris dua@");
+    CHECK(s.complaint->when == "Kemarin, Minggu, 22 November 2026");
     CHECK(s.notice_version == office.notice.version);
     const auto refusals =
         check(s, office, Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{23}});
@@ -93,7 +101,7 @@ TEST_CASE("a NIK is kept only when the visitor identifies by it") {
     session.job = Session::Job::guest_book;
     session.nik.append("9901014107560001");
     session.identity = IdentityKind::document_at_desk;
-    CHECK(to_submission(session, office, "id").visitor.nik.empty());
+    CHECK(to_submission(session, office, "id", kRecord, kToday).visitor.nik.empty());
 }
 
 TEST_CASE("a real keyboard writes only what the screen's own keys could") {
@@ -111,7 +119,7 @@ TEST_CASE("a real keyboard writes only what the screen's own keys could") {
     CHECK(session.name.view() == "AB C");
     CHECK_FALSE(type_into(ScreenId::identity_nik, session, view, "1234567890123"));
     CHECK(session.nik.view() == "1234");
-    const std::string long_story(10 * 1024, 'a');
+    const std::string long_story(std::size_t{10} * 1024, 'a');
     CHECK(type_into(ScreenId::complaint_how, session, view, long_story));
     CHECK(session.how.view().size() == long_story.size());
     CHECK_FALSE(type_into(ScreenId::complaint_how, session, view, long_story));

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whole visits by label, in both languages and every panel shape, on the real store.
+#include <algorithm>
+
 #include "tests/catch.hpp"
 #include "tests/kiosk/rig.hpp"
 
@@ -157,8 +159,7 @@ TEST_CASE("a required answer is asked for in words, a phone number is looked at,
     rig.tap(rig.tr("Clear"));
     rig.type("9901014107560001");
     rig.type("7"); // the seventeenth
-    CHECK(
-        rig.shows(rig.tr("There is no more room here. What you wrote is kept; please shorten it a little.")));
+    CHECK(rig.shows(rig.tr("That is more than 16 digits. Please check it against your KTP.")));
     rig.tap(rig.tr("Next"));
     rig.tap(rig.tr("Next"));
     CHECK(rig.screen() == "visitor.name");
@@ -186,6 +187,8 @@ TEST_CASE("a visitor who signs the guest book to complain goes on without saying
     rig.tap(rig.tr("I want to make a complaint"));
     CHECK(rig.screen() == "complaint.kind");
     rig.tap(rig.tr("Back"));
+    CHECK(rig.screen() == "visit.purpose");
+    rig.tap(rig.tr("Back"));
     CHECK(rig.screen() == "visitor.phone");
 }
 
@@ -193,7 +196,7 @@ TEST_CASE("a ten-kilobyte story with emoji is kept whole") {
     Rig rig;
     rig.tap(rig.tr("Make a complaint"));
     std::string story;
-    while (story.size() < 10 * 1024) {
+    while (story.size() < std::size_t{10} * 1024) {
         story += "Saya menunggu 😀 sejak pagi. ";
     }
     rig.tap(rig.tr("I understand"));
@@ -219,4 +222,90 @@ TEST_CASE("a ten-kilobyte story with emoji is kept whole") {
     rig.tap(rig.tr("Send"));
     REQUIRE(rig.screen() == "ticket");
     CHECK(rig.tickets().front().ticket.confidential);
+}
+
+TEST_CASE(
+    "who asks to be forgotten is forgotten at once; a touch beside the buttons says somebody is there") {
+    Rig rig;
+    rig.tap(rig.tr("Make a complaint"));
+    rig.tap(rig.tr("I understand"));
+    rig.tap(rig.tr("With another ID"));
+    rig.type("Warga Contoh");
+    rig.wait(46s);
+    REQUIRE(rig.screen() == "still-there");
+    rig.touch_at({20, 20});
+    CHECK(rig.screen() == "visitor.name");
+    rig.wait(46s);
+    rig.tap(rig.tr("Finish"));
+    CHECK(rig.screen() == "start");
+}
+
+TEST_CASE("the idle question counts down") {
+    Rig rig;
+    rig.tap(rig.tr("Track a ticket"));
+    rig.wait(45s);
+    const Words w(test::catalog(), "id");
+    const std::string_view sentence = "To protect your data, everything will be cleared in {} seconds.";
+    CHECK(rig.shows(w.tr(sentence, 15)));
+    const auto next = rig.app->wakes_at();
+    REQUIRE(next);
+    CHECK(*next - rig.clock.steady() <= 1s);
+    rig.wait(5s);
+    CHECK(rig.shows(w.tr(sentence, 10)));
+}
+
+TEST_CASE("a start screen left in another language or look returns by itself") {
+    Rig rig;
+    rig.tap("English");
+    rig.tap("#head.contrast");
+    rig.wait(59s);
+    CHECK(rig.shows("Guest book"));
+    rig.wait(2s);
+    CHECK(rig.shows("Buku Tamu"));
+    CHECK_FALSE(rig.ui->theme().choice.high_contrast);
+    CHECK_FALSE(rig.app->wakes_at());
+}
+
+TEST_CASE("a change that opens another question asks it before the review") {
+    Rig rig;
+    test::complain(rig);
+    rig.tap("#change.identity");
+    rig.tap(rig.tr("With another ID"));
+    REQUIRE(rig.screen() == "review");
+    rig.tap("#change.identity");
+    rig.tap(rig.tr("With my KTP"));
+    rig.tap(rig.tr("Back"));
+    rig.tap(rig.tr("Back"));
+    REQUIRE(rig.screen() == "review");
+    rig.tap(rig.tr("Send"));
+    CHECK(rig.screen() == "identity.nik");
+    CHECK(rig.tickets().empty());
+    rig.type("9901014107560001");
+    rig.tap(rig.tr("Next"));
+    CHECK(rig.screen() == "review");
+    rig.tap(rig.tr("Send"));
+    CHECK(rig.screen() == "ticket");
+}
+
+TEST_CASE("an answer that was chosen is shown in the language of the moment and kept in the register's") {
+    Rig rig;
+    test::sign_in(rig);
+    rig.tap("English");
+    CHECK(rig.screen() == "review");
+    rig.tap("#change.visit.meet");
+    CHECK(rig.ui->tree().find_target("Whoever can help me")->selected);
+}
+
+TEST_CASE("a kind that is always confidential says so") {
+    Rig rig({.office = "manggarai-timur"});
+    const auto& kinds = rig.the_office.services.front().complaint_kinds;
+    const auto kind = std::find_if(kinds.begin(), kinds.end(),
+                                   [](const ComplaintKind& k) { return k.confidential_by_default; });
+    REQUIRE(kind != kinds.end());
+    test::complain(rig);
+    rig.tap("#change.complaint.kind");
+    rig.tap("#" + kind->id);
+    rig.tap("#change.complaint.confidential");
+    CHECK(rig.shows(rig.tr("Complaints of this kind are always kept confidential.")));
+    CHECK_FALSE(rig.ui->tree().find_target("#confidential.no")->enabled);
 }
