@@ -22,7 +22,8 @@ struct Unknown {};
 
 using Meaning = std::variant<TrackingCode, SixteenDigits, BadTicket, Unknown>;
 
-/// Pure. Rejects (Unknown) anything with a byte outside printable ASCII or longer than kScanLimit.
+/// Pure. Rejects (Unknown) an unusable reading, which has no text, and anything with a byte outside printable
+/// ASCII or longer than kScanLimit.
 [[nodiscard]] Meaning classify(std::string_view text);
 
 } // namespace loket::scanner

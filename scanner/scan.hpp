@@ -9,10 +9,12 @@ namespace loket::scanner {
 
 using SteadyTime = std::chrono::steady_clock::time_point;
 
-inline constexpr std::size_t kScanLimit = 512; ///< bytes; longer readings are dropped whole
+inline constexpr std::size_t kScanLimit = 512; ///< bytes; nothing of a longer reading is kept
 
 struct Scan {
-    std::string text; ///< printable ASCII, AIM prefix ("]Q1") taken off
+    /// Printable ASCII, AIM prefix ("]Q1") taken off. Empty: the reading cannot be used, and nothing of it is
+    /// kept.
+    std::string text;
     SteadyTime at;
 };
 

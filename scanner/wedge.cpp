@@ -39,14 +39,12 @@ std::vector<WedgeDecoder::Out> WedgeDecoder::terminator(SteadyTime now) {
     const bool quick = in_one_breath(now);
     last_ = now;
     if (quick && (overflow_ || characters(held_).size() >= kShortestScan)) {
-        std::vector<Out> out;
-        if (!overflow_ && is_printable_ascii(held_)) {
-            out.emplace_back(Scan{std::string{without_aim_prefix(held_)}, now});
-        }
+        const bool usable = !overflow_ && is_printable_ascii(held_);
+        Scan scan{usable ? std::string{without_aim_prefix(held_)} : std::string{}, now};
         held_.clear();
         overflow_ = false;
         reading_ended_ = true;
-        return out;
+        return {std::move(scan)};
     }
     if (quick && reading_ended_) return {};
     std::vector<Out> out = flush_as_typing();

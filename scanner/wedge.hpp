@@ -2,10 +2,10 @@
 #pragma once
 // A keyboard-wedge scanner types like a keyboard, only faster than anybody. This tells the two apart by
 // timing: six or more characters, none more than 50 ms after the one before, ended by Enter (or Tab), are a
-// scan. No field needs focus. A quick reading that is no scan (longer than kScanLimit, or with anything but
-// printable ASCII) is dropped whole, and so are further terminators right behind a reading (scanners that
-// send CR LF): they never reach the screen as typing. One thread at a time. Keys held back are at most
-// kScanLimit bytes.
+// scan. No field needs focus. A quick reading that cannot be used (longer than kScanLimit, or with anything
+// but printable ASCII) is a scan without text: somebody waits for an answer, but nothing of it goes on.
+// Further terminators right behind a reading (scanners that send CR LF) are dropped. None of this ever
+// reaches the screen as typing. One thread at a time. Keys held back are at most kScanLimit bytes.
 #include <optional>
 #include <string>
 #include <string_view>

@@ -33,6 +33,11 @@ struct Setting {
 
 constexpr float small_code_share = 0.72F;
 
+/// Letters are baked for at most a panel whose shorter side is 2160 (pixels a canvas unit); on a larger one
+/// they are smaller than the canvas would have them. Dear ImGui's FreeType builder gathers bitmaps in chunks
+/// of 256 KiB, four bytes a pixel, and writes past the end of a chunk with any letter larger than that.
+constexpr float largest_scale = 2.F;
+
 std::array<Setting, 9> settings(const Theme& theme) {
     const auto size = [&](Type type) { return theme.size(type); };
     return {{
@@ -142,6 +147,7 @@ Fonts::~Fonts() {
 
 void Fonts::build(const Result<FontFiles, std::string>& files, const Theme& theme, float scale,
                   std::span<const char32_t> extra) {
+    scale = std::min(scale, largest_scale);
     IM_DELETE(atlas_);
     atlas_ = IM_NEW(ImFontAtlas)();
     ++version_;

@@ -36,8 +36,8 @@ class Fonts {
     Fonts(const Fonts&) = delete;
     Fonts& operator=(const Fonts&) = delete;
 
-    /// `scale`: pixels a canvas unit. `extra`: code points wanted beyond Latin-1. Without the files every
-    /// face is empty.
+    /// `scale`: pixels a canvas unit; no letter is baked larger than for 2. `extra`: code points wanted
+    /// beyond Latin-1. Without the files every face is empty.
     void build(const Result<FontFiles, std::string>& files, const Theme& theme, float scale,
                std::span<const char32_t> extra);
 

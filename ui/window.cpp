@@ -11,6 +11,7 @@
 #include <cmath>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "ui/font_files.hpp"
 #include "ui/painter.hpp"
@@ -39,6 +40,11 @@ void set_hints(const WindowOptions& options) {
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); // plain shared memory: no GL driver, 90 MB less
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+}
+
+/// SDL's drivers that draw into memory only; without a display it may fall back to one of them.
+bool is_invisible(std::string_view driver) {
+    return driver == "offscreen" || driver == "dummy" || driver == "evdev"; // evdev: dummy with input
 }
 
 bool is_plain(const SDL_Surface& surface) {
@@ -242,8 +248,14 @@ Result<std::unique_ptr<Window>, std::string> Window::open(const WindowOptions& o
         return failure(sdl_failure("No screen to show anything on"));
     }
     state->started = true;
+    const std::string_view driver = SDL_GetCurrentVideoDriver();
+    if (!options.headless && is_invisible(driver)) {
+        return failure(
+            std::string("No display was found: start Loket inside a desktop session "
+                        "(X11 or Wayland), or with --headless."));
+    }
     // The dummy driver has no events of its own and would look for some every millisecond.
-    state->sleeps_itself = std::string_view(SDL_GetCurrentVideoDriver()) == "dummy";
+    state->sleeps_itself = driver == "dummy";
     state->waker = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     state->wake_event = SDL_RegisterEvents(1);
     if (state->waker < 0 || state->wake_event == static_cast<std::uint32_t>(-1)) {
@@ -358,7 +370,7 @@ Result<void, std::string> Window::screenshot(const std::filesystem::path& file, 
     }
     // Cairo's RGB24 is the surface's own layout.
     auto* first = static_cast<unsigned char*>(painted->pixels) +
-                  static_cast<std::ptrdiff_t>(y0) * painted->pitch + x0 * 4;
+                  static_cast<std::ptrdiff_t>(y0) * painted->pitch + static_cast<std::ptrdiff_t>(x0) * 4;
     cairo_surface_t* image =
         cairo_image_surface_create_for_data(first, CAIRO_FORMAT_RGB24, x1 - x0, y1 - y0, painted->pitch);
     const cairo_status_t status = cairo_surface_write_to_png(image, file.c_str());

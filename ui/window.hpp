@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The window and its events (SDL2) and the renderer that puts a frame into it (SDL_Renderer). UI thread, but
+// The window and its events (SDL2); frames are painted into its memory (ui/painter.hpp). UI thread, but
 // for wake().
 #include <chrono>
 #include <filesystem>
@@ -34,7 +34,7 @@ using WindowEvent = std::variant<PointerEvent, TextTyped, KeyPressed, CloseAsked
 
 class Window {
   public:
-    /// Fails with a sentence (no display, no memory).
+    /// Fails with a sentence (no display, no memory). Never invisible unless headless.
     [[nodiscard]] static Result<std::unique_ptr<Window>, std::string> open(const WindowOptions& options);
     ~Window();
     Window(const Window&) = delete;

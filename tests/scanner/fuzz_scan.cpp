@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A keyboard that sends anything at any speed. Only printable text of a known shape may come out as a scan,
-// and whatever comes out as typing was typed, in that order.
+// A keyboard that sends anything at any speed. Every quick reading comes out as one scan, whose text is what
+// was read or, when that is not printable or too long, nothing; and whatever comes out as typing was typed,
+// in that order.
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 
@@ -39,16 +41,33 @@ bool is_subsequence(std::string_view part, std::string_view whole) {
     return true;
 }
 
+/// What has to come out when a reading ends.
+std::vector<std::string> scans_of(std::string_view reading) {
+    const auto starts_character = [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+    };
+    const auto characters = std::count_if(reading.begin(), reading.end(), starts_character) +
+                            (!reading.empty() && !starts_character(reading.front()) ? 1 : 0);
+    const bool too_long = reading.size() > kScanLimit;
+    if (!too_long && static_cast<std::size_t>(characters) < WedgeDecoder::kShortestScan) return {};
+    if (too_long || !is_printable_ascii(reading)) return {""};
+    return {std::string{without_aim_prefix(reading)}};
+}
+
 /// Two bytes a key: how long after the last one, and which.
 void keyboard(std::string_view raw) {
     WedgeDecoder decoder;
     SteadyTime now{std::chrono::hours{1}};
     std::string pressed;
     std::string came_out;
+    std::string reading; // the keys of one breath, up to now
+    std::vector<std::string> scanned;
     const auto take = [&](const std::vector<WedgeDecoder::Out>& out) {
         for (const auto& one : out) {
             if (const auto* scan = std::get_if<Scan>(&one)) {
                 require(is_printable_ascii(scan->text) && scan->text.size() <= kScanLimit);
+                require(!scan->text.empty() || std::holds_alternative<Unknown>(classify(scan->text)));
+                scanned.push_back(scan->text);
                 meaning_of(scan->text);
                 came_out += scan->text;
             } else {
@@ -57,17 +76,23 @@ void keyboard(std::string_view raw) {
         }
     };
     for (std::size_t i = 0; i + 1 < raw.size(); i += 2) {
-        now += std::chrono::milliseconds{static_cast<unsigned char>(raw[i]) % 64};
+        const std::chrono::milliseconds gap{static_cast<unsigned char>(raw[i]) % 64};
+        now += gap;
+        if (gap > WedgeDecoder::kLongestGap) reading.clear();
         const auto due = decoder.poll_at();
         if (due && *due <= now) {
             take(decoder.poll(*due));
             require(!decoder.poll_at());
         }
         if (raw[i + 1] == '\r') {
+            scanned.clear();
             take(decoder.terminator(now));
             require(!decoder.poll_at());
+            require(scanned == scans_of(reading));
+            reading.clear();
         } else {
             pressed += raw[i + 1];
+            reading += raw[i + 1];
             take(decoder.character(raw.substr(i + 1, 1), now));
         }
     }

@@ -122,6 +122,19 @@ TEST_CASE("a screenshot shows what was drawn, in all panel shapes") {
     CHECK_FALSE(window->screenshot(folder.path() / "no" / "folder.png", next));
 }
 
+TEST_CASE("without a display a window says so, unless it is headless") {
+    const auto* driver = GENERATE("offscreen", "dummy", "evdev");
+    CAPTURE(driver);
+    SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, driver, SDL_HINT_OVERRIDE);
+    const auto window = Window::open({.panel_width = 640, .panel_height = 480});
+    REQUIRE_FALSE(window);
+    CHECK(window.error() ==
+          "No display was found: start Loket inside a desktop session (X11 or Wayland), "
+          "or with --headless.");
+    CHECK(SDL_WasInit(SDL_INIT_VIDEO) == 0);
+    (void)open_headless(640, 480);
+}
+
 TEST_CASE("only the first finger counts") {
     const auto window = open_headless(1024, 768);
     const float scale = 768.F / 1080.F;

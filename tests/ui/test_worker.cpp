@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <atomic>
+#include <chrono>
 #include <future>
+#include <thread>
 
 #include "tests/catch.hpp"
 #include "ui/worker.hpp"
@@ -61,6 +63,32 @@ TEST_CASE("a worker is idle only when nothing waits and nothing runs") {
         std::this_thread::yield();
     }
     SUCCEED();
+}
+
+TEST_CASE("drain waits for what waits and what is in hand") {
+    std::promise<void> begun;
+    std::promise<void> go_on;
+    std::atomic<int> done = 0;
+    Worker second;
+    Worker first;
+    first.drain(); // nothing to wait for
+    first.submit([&] {
+        begun.set_value();
+        go_on.get_future().wait();
+        second.submit([&] { ++done; });
+    });
+    first.submit([&] { second.submit([&] { ++done; }); });
+    begun.get_future().wait();
+    std::thread helper([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds{20}); // long enough to find drain waiting
+        go_on.set_value();
+    });
+    first.drain();
+    CHECK(first.idle());
+    second.drain(); // both jobs of the first have been submitted, or these would not be waited for
+    CHECK(second.idle());
+    CHECK(done == 2);
+    helper.join();
 }
 
 TEST_CASE("a worker that goes away finishes what was asked") {
