@@ -13,6 +13,11 @@ namespace loket::ctl {
 namespace {
 
 bool check(const std::filesystem::path& folder) {
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(folder, ignored)) {
+        fail(fmt::format("There is no such folder: {}.", folder.string()));
+        return false;
+    }
     const config::OfficeReport report = config::read_office(folder);
     for (const config::OfficeProblem& problem : report.problems) fmt::print("{}\n", to_text(problem));
     const auto errors = std::count_if(

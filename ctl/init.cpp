@@ -11,6 +11,7 @@
 #include "ctl/offices.hpp"
 #include "ctl/recovery_sheet.hpp"
 #include "ctl/session.hpp"
+#include "storage/recovery_sheet.hpp"
 
 namespace loket::ctl {
 namespace {
@@ -22,12 +23,6 @@ struct Options {
     bool demo = false;
     fs::path recovery_sheet;
 };
-
-/// Absolute, without a "/" at its end and without links where they can be followed.
-fs::path settled(const fs::path& path) {
-    const fs::path whole = fs::weakly_canonical(fs::absolute(path)).lexically_normal();
-    return whole.has_filename() ? whole : whole.parent_path();
-}
 
 bool is_inside(const fs::path& file, const fs::path& folder) {
     return std::mismatch(folder.begin(), folder.end(), file.begin(), file.end()).first == folder.end();
@@ -41,32 +36,34 @@ int init(const Session& session, const Options& options) {
         return fail(fmt::format("The office in {} is not sound; see why with: loketctl check-office {}",
                                 folder.string(), folder.string()));
     }
-    const fs::path data = settled(session.data);
-    const fs::path sheet_path = options.recovery_sheet.empty() ? fs::path(data.string() + "-recovery.txt")
-                                                               : settled(options.recovery_sheet);
-    if (is_inside(sheet_path, data)) {
+    const auto settled_data = storage::settled(session.data);
+    if (!settled_data) return fail(settled_data.error().sentence);
+    const fs::path& data = *settled_data;
+    const auto sheet_path = options.recovery_sheet.empty() ? storage::RecoverySheet::beside(data)
+                                                           : storage::settled(options.recovery_sheet);
+    if (!sheet_path) return fail(sheet_path.error().sentence);
+    if (is_inside(*sheet_path, data)) {
         return fail(
             "The recovery sheet must not lie in the data folder it opens; name a file elsewhere with "
             "--recovery-sheet FILE.");
     }
-    auto sheet = RecoverySheetFile::reserve(sheet_path);
-    if (!sheet) return fail(sheet.error());
+    auto sheet = storage::RecoverySheet::reserve(*sheet_path, data);
+    if (!sheet) {
+        return fail(fmt::format("{} Name another file with --recovery-sheet FILE.", sheet.error().sentence));
+    }
 
     const auto purpose = options.demo ? storage::Purpose::demo : storage::Purpose::live;
     const Instant now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
     const Office& office = *report.office;
-    const auto created = storage::Store::create(data, office.id, purpose, now);
+    const auto created = storage::Store::create(data, office.id, purpose, now, [&](const std::string& code) {
+        return sheet->write(recovery_sheet_text(office, code, purpose, local_date(now, office.zone)));
+    });
     if (!created) return fail(created.error().sentence);
-    const auto written = sheet->write(
-        recovery_sheet_text(office, created->recovery_code, purpose, local_date(now, office.zone)));
-    if (!written) {
-        return fail(fmt::format("{} The data folder {} has no recovery sheet: delete it and make it again.",
-                                written.error(), data.string()));
-    }
+    sheet->keep();
     fmt::print(
         "Made {} for {}{}.\nPrint the recovery sheet {} twice, lock the prints away and delete the file.\n",
         data.string(), office.name.in(kIndonesian), options.demo ? ", with sample data only" : "",
-        sheet_path.string());
+        sheet_path->string());
     return kDone;
 }
 

@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // loketctl: what an office's staff do with a Loket machine from a terminal.
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <exception>
 
 #include "ctl/commands.hpp"
 #include "ctl/session.hpp"
+
+namespace {
+
+/// What was printed is in the hands of the system; a full disk or a closed output shows here at the latest.
+bool output_arrived() {
+    return std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+}
+
+} // namespace
 
 int main(int argc, char** argv) {
     using namespace loket::ctl;
@@ -27,7 +37,10 @@ int main(int argc, char** argv) {
         try {
             app.parse(argc, argv);
         } catch (const CLI::ParseError& end) { // also how --help and --version end
-            return app.exit(end) == 0 ? kDone : kWrongUsage;
+            session.exit_code = app.exit(end) == 0 ? kDone : kWrongUsage;
+        }
+        if (!output_arrived()) {
+            return fail("The output could not be written whole; look where it was sent and run this again.");
         }
         return session.exit_code;
     } catch (const std::exception& error) {

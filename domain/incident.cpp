@@ -15,6 +15,12 @@ IncidentText describe(Incident incident) {
                     "The office's public key file cannot be used, so no personal data is accepted. Restore "
                     "the key "
                     "file from the office's backup; never edit it by hand."};
+        case Incident::data_folder_unusable:
+            return {
+                "data-folder.unusable",
+                "The data folder cannot be used here: it is missing or unfinished, belongs to another "
+                "office, another use or a newer Loket, or a recovery sheet is in the way. Check --data and "
+                "--office, or make a new folder with loketctl init."};
         case Incident::journal_read_only:
             return {
                 "journal.read-only",
@@ -62,8 +68,7 @@ IncidentText describe(Incident incident) {
         case Incident::office_file_invalid:
             return {"office.file-invalid",
                     "The office's folder has a mistake, so the kiosk did not start with it. Run loketctl "
-                    "check and "
-                    "correct the file and line that it names."};
+                    "check-office and correct the file and line that it names."};
         case Incident::scan_rejected:
             return {"scan.rejected",
                     "The scanner sent something that is neither a ticket nor a 16-digit number, and it was "

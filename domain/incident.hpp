@@ -9,6 +9,7 @@ namespace loket {
 enum class Incident {
     vault_key_missing,
     vault_key_invalid,
+    data_folder_unusable,
     journal_read_only,
     journal_disk_full,
     journal_corrupt,

@@ -1,42 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/open_store.hpp"
 
-#include <fstream>
+#include "storage/recovery_sheet.hpp"
 
 namespace loket::kiosk {
 
+using storage::RecoverySheet;
 using storage::Store;
 using storage::StoreError;
 
 namespace {
 
-bool missing_or_empty(const std::filesystem::path& folder) {
-    std::error_code ignored;
-    return !std::filesystem::exists(folder, ignored) || std::filesystem::is_empty(folder, ignored);
+Result<RecoverySheet, StoreError> reserve_sheet(const std::filesystem::path& data) {
+    const auto file = RecoverySheet::beside(data);
+    if (!file) {
+        return failure(file.error());
+    }
+    auto sheet = RecoverySheet::reserve(*file, data);
+    if (!sheet && sheet.error().code == StoreError::Code::already_exists) {
+        auto error = sheet.error();
+        error.sentence += " Keep it under another name, or give the demo another folder with --data.";
+        return failure(std::move(error));
+    }
+    return sheet;
 }
 
-/// Beside the data folder, never in it. The process's umask keeps it from others.
-bool write_recovery_sheet(const std::filesystem::path& data, const std::string& recovery_code) {
-    std::ofstream sheet(data.string() + "-recovery.txt", std::ios::trunc);
-    sheet << "Loket, demo data folder\nRecovery code: " << recovery_code << "\n";
-    sheet.close();
-    return static_cast<bool>(sheet);
+Result<void, StoreError> make_demo_folder(const std::filesystem::path& data, const Office& office,
+                                          Instant now) {
+    auto sheet = reserve_sheet(data);
+    if (!sheet) {
+        return failure(sheet.error());
+    }
+    auto created = Store::create(data, office.id, storage::Purpose::demo, now, [&](const std::string& code) {
+        return sheet->write("Loket, demo data folder\nRecovery code: " + code + "\n");
+    });
+    if (created) {
+        sheet->keep();
+    }
+    return created;
 }
 
 } // namespace
 
 Result<Store, StoreError> open_store(const Options& options, const Office& office, Instant now) {
-    if (options.demo && missing_or_empty(options.data)) {
-        const auto created = Store::create(options.data, office.id, storage::Purpose::demo, now);
-        if (!created) {
-            return failure(created.error());
-        }
-        if (!write_recovery_sheet(options.data, created->recovery_code)) {
-            return failure(StoreError{StoreError::Code::io,
-                                      "The recovery sheet could not be written beside the data folder."});
-        }
-    }
     auto store = Store::open(options.data, Store::Mode::kiosk);
+    if (!store && store.error().code == StoreError::Code::not_found && options.demo) {
+        const auto made = make_demo_folder(options.data, office, now);
+        if (!made) {
+            return failure(made.error());
+        }
+        store = Store::open(options.data, Store::Mode::kiosk);
+    }
     if (store && store->office_id() != office.id) {
         return failure(StoreError{StoreError::Code::wrong_office,
                                   "This data folder belongs to the office \"" + store->office_id() +

@@ -16,7 +16,7 @@ namespace {
 
 [[noreturn]] void fail(int system_error, const std::filesystem::path& path) {
     using Code = StoreError::Code;
-    const auto where = path.string();
+    const auto where = path.string() + ".";
     switch (system_error) {
         case ENOSPC:
         case EDQUOT:

@@ -19,12 +19,12 @@ Incident incident_of(StoreError::Code code) {
             return Incident::journal_corrupt;
         case Code::in_use:
             return Incident::journal_in_use;
-        case Code::wrong_office:
-            return Incident::office_file_invalid;
         case Code::not_found:
         case Code::already_exists:
         case Code::newer_version:
+        case Code::wrong_office:
         case Code::refused:
+            return Incident::data_folder_unusable;
         case Code::io:
             break;
     }

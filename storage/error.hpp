@@ -11,7 +11,7 @@ namespace loket::storage {
 struct StoreError {
     enum class Code {
         not_found,      ///< no data folder or no database there
-        already_exists, ///< init where something is already
+        already_exists, ///< a new data folder or recovery sheet where something is already
         read_only,
         disk_full,
         in_use,        ///< another kiosk holds the folder, or the database stayed locked

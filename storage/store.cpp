@@ -19,6 +19,7 @@
 #include "storage/schema.hpp"
 #include "storage/secret.hpp"
 #include "storage/sqlite.hpp"
+#include "storage/unfinished.hpp"
 
 namespace loket::storage {
 namespace {
@@ -107,7 +108,7 @@ class CreateCleanup {
     bool armed_ = true;
 };
 
-// Makes `data`, or takes it as it is when empty. True when it was made.
+// Makes `data`, or takes it as it is when nothing is kept in it. True when it was made.
 bool prepare_folder(const fs::path& data) {
     std::error_code problem;
     const auto status = fs::status(data, problem);
@@ -115,14 +116,19 @@ bool prepare_folder(const fs::path& data) {
         make_private_folder(data);
         return true;
     }
-    if (!fs::is_directory(status) || !fs::is_empty(data, problem) || problem) {
-        throw Failed(Code::already_exists, "Something is already there: " + data.string());
+    if (!is_unfinished(data)) {
+        throw Failed(Code::already_exists, "Something is already there: " + data.string() + ".");
     }
     fs::permissions(data, fs::perms::owner_all, problem);
     if (problem) {
-        throw Failed(Code::read_only, "Not ours to write: " + data.string());
+        throw Failed(Code::read_only, "Not ours to write: " + data.string() + ".");
     }
     return false;
+}
+
+Failed never_finished(const fs::path& data) {
+    return {Code::not_found,
+            "The making of the data folder " + data.string() + " was cut off: nothing is kept there yet."};
 }
 
 // A fresh data key counts only once its sealed half is committed: when that fails it must seal nothing more.
@@ -160,6 +166,9 @@ struct Store::State {
             migrate(database, migrations());
         } else {
             need_current_version(database, migrations());
+        }
+        if (holds_nothing(database)) {
+            throw never_finished(data);
         }
         opened = read_opening(journal);
     }
@@ -210,16 +219,28 @@ Store::~Store() = default;
 
 Result<Created, StoreError> Store::create(const fs::path& data, const std::string& office_id, Purpose purpose,
                                           Instant now) {
+    Created out;
+    const auto made = create(data, office_id, purpose, now, [&](const std::string& code) {
+        out.recovery_code = code;
+        return Result<void, StoreError>();
+    });
+    return made ? Result<Created, StoreError>(std::move(out)) : failure(made.error());
+}
+
+Result<void, StoreError> Store::create(const fs::path& data, const std::string& office_id, Purpose purpose,
+                                       Instant now, const KeepRecoveryCode& keep) {
     return at_edge([&] {
         need_sodium();
         const bool made_folder = prepare_folder(data);
         const KioskLock lock(data);
+        clear_unfinished(data);
         CreateCleanup cleanup(data, made_folder);
-        auto recovery_code = take(create_office_key(keys_folder(data)));
         make_private_file(database_file(data), {});
         {
             Database database(database_file(data), Database::Access::read_write);
-            create_schema(database, migrations());
+            create_schema(database, migrations()); // before the keys: is_unfinished() relies on it
+            auto recovery_code = take(create_office_key(keys_folder(data)));
+            sync_folder(data);
             JournalOpened opened;
             opened.office = office_id;
             opened.purpose = purpose;
@@ -227,11 +248,14 @@ Result<Created, StoreError> Store::create(const fs::path& data, const std::strin
             opened.office_key = take(VaultWriter::open(keys_folder(data))).office_key_id();
             Transaction transaction(database, Transaction::Kind::write);
             Journal(database).append(random_event_id(), opened, std::nullopt, now);
+            const auto kept = keep(recovery_code);
+            sodium_memzero(recovery_code.data(), recovery_code.size());
+            if (!kept) {
+                throw Failed(kept.error());
+            }
             transaction.commit();
         }
-        sync_folder(data);
         cleanup.keep();
-        return Created{std::move(recovery_code)};
     });
 }
 
@@ -241,10 +265,13 @@ Result<Store, StoreError> Store::open(const fs::path& data, Mode mode) {
         std::error_code problem;
         const auto status = fs::status(database_file(data), problem);
         if (problem == std::errc::permission_denied) {
-            throw Failed(Code::read_only, "No permission: " + data.string());
+            throw Failed(Code::read_only, "No permission: " + data.string() + ".");
         }
         if (!fs::exists(status)) {
-            throw Failed(Code::not_found, "There is no Loket data folder here: " + data.string());
+            throw Failed(Code::not_found, "There is no Loket data folder here: " + data.string() + ".");
+        }
+        if (fs::is_empty(database_file(data), problem) && is_unfinished(data)) {
+            throw never_finished(data);
         }
         return Store(std::make_unique<State>(data, mode));
     });

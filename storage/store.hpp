@@ -9,6 +9,7 @@
 //   DATA/kiosk.lock     held by the one kiosk that writes here
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -44,11 +45,20 @@ class Store {
         reader, ///< reads only; beside a running kiosk; also on a read-only folder
     };
 
-    /// Makes a new data folder. The parent must exist; the folder must not, or be empty.
+    /// Puts a recovery code where it outlasts a power cut.
+    using KeepRecoveryCode = std::function<Result<void, StoreError>(const std::string& code)>;
+    /// Makes a new data folder. The parent must exist; the folder must not, or be empty, or hold only what a
+    /// creation that was cut off left (storage/unfinished.hpp). `keep` is called once, just before the first
+    /// row makes it a data folder; when it fails, or anything after it, nothing of the folder stays.
+    [[nodiscard]] static Result<void, StoreError> create(const std::filesystem::path& data,
+                                                         const std::string& office_id, Purpose purpose,
+                                                         Instant now, const KeepRecoveryCode& keep);
+    /// For a caller that can do without the code after a crash: gives it when everything is there.
     [[nodiscard]] static Result<Created, StoreError> create(const std::filesystem::path& data,
                                                             const std::string& office_id, Purpose purpose,
                                                             Instant now);
-    /// Opens and migrates. A missing or damaged key does not stop it: see vault_problem().
+    /// Opens and migrates; not_found also for a folder that was never finished. A missing or damaged key does
+    /// not stop it: see vault_problem().
     [[nodiscard]] static Result<Store, StoreError> open(const std::filesystem::path& data, Mode mode);
 
     Store(Store&&) noexcept;

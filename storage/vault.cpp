@@ -55,7 +55,8 @@ Secret wrapping_key(std::string_view recovery_code, const WrappedPrivateKey& wra
         throw Failed(Code::wrong_secret, "A recovery code is 32 letters and digits in eight groups of four.");
     }
     auto derived = argon2id(*normal, wrapped.salt, wrapped.cost);
-    sodium_memzero(normal->data(), normal->size()); // NOLINT(clang-analyzer-cplusplus.InnerPointer): nothing moved it
+    // NOLINTNEXTLINE(clang-analyzer-cplusplus.InnerPointer): nothing has moved it
+    sodium_memzero(normal->data(), normal->size());
     return derived;
 }
 

@@ -59,3 +59,21 @@ TEST_CASE("a command that needs the data folder says how to name it") {
         CHECK(outcome.err.find("--data DIR") != std::string::npos);
     }
 }
+
+TEST_CASE("check-office names a folder that is not there") {
+    const Bench bench;
+    const Outcome outcome = bench.run("check-office offices/tiada");
+    CHECK(outcome.exit_code == 1);
+    CHECK(outcome.out.empty());
+    CHECK(outcome.err == "loketctl: There is no such folder: offices/tiada.\n");
+}
+
+TEST_CASE("output that is lost is a failure") {
+    const Bench bench;
+    for (const char* arguments : {"check-office offices/sampang", "--help"}) {
+        CAPTURE(arguments);
+        const Outcome outcome = bench.run(std::string(arguments) + " >/dev/full");
+        CHECK(outcome.exit_code == 1);
+        CHECK(outcome.err.find("output could not be written") != std::string::npos);
+    }
+}

@@ -90,3 +90,22 @@ TEST_CASE("init never overwrites and leaves nothing behind when it fails") {
         CHECK_FALSE(fs::exists(bench.data()));
     }
 }
+
+TEST_CASE("init begins again where a creation was cut off") {
+    const Bench bench;
+    fs::create_directory(bench.data());
+    std::ofstream(bench.data() / "kiosk.lock").flush();
+    std::ofstream(bench.data() / "loket.db").flush();
+    std::ofstream(bench.folder() / "data-recovery.txt") << std::string(4096, '\0');
+
+    const Outcome verify = bench.run("--data " + bench.data().string() + " verify");
+    CHECK(verify.exit_code == 1);
+    CHECK(verify.err.find("was cut off") != std::string::npos);
+    CHECK(verify.err.find("init --office") != std::string::npos);
+
+    const Outcome outcome = bench.run("--data " + bench.data().string() + " init --office sampang");
+    CAPTURE(outcome.err);
+    CHECK(outcome.exit_code == 0);
+    const std::string code = code_on(file_text(bench.folder() / "data-recovery.txt"));
+    CHECK(loket::storage::VaultReader::unlock(bench.data() / "keys", code));
+}

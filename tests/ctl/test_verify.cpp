@@ -54,6 +54,7 @@ TEST_CASE("what is no data folder is named with what to do") {
     const Bench bench;
     const Outcome missing = bench.run("--data " + bench.data().string() + " verify");
     CHECK(missing.exit_code == 1);
+    CHECK(missing.err.find(bench.data().string() + ". Make one with: loketctl") != std::string::npos);
     CHECK(missing.err.find("init --office") != std::string::npos);
 
     fs::create_directory(bench.data());

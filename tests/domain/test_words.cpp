@@ -42,4 +42,7 @@ TEST_CASE("every incident has its own name and says what to do", "[words]") {
     CHECK(names.size() == kCount);
     CHECK(sentences.size() == kCount);
     CHECK(describe(Incident::vault_key_missing).name == "vault.key-missing");
+    CHECK(describe(Incident::data_folder_unusable).name == "data-folder.unusable");
+    CHECK(describe(Incident::office_file_invalid).sentence.find("loketctl check-office") !=
+          std::string_view::npos);
 }

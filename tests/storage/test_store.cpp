@@ -133,7 +133,7 @@ TEST_CASE("open says what is wrong") {
         Code code;
     };
     for (const auto& [content, code] :
-         {Case{std::string(8192, 'x'), Code::corrupt}, Case{"", Code::corrupt}}) {
+         {Case{std::string(8192, 'x'), Code::corrupt}, Case{"", Code::not_found}}) {
         sample::write_file(folder.data() / "loket.db", content);
         for (const auto mode : {Store::Mode::kiosk, Store::Mode::reader}) {
             const auto opened = Store::open(folder.data(), mode);
@@ -499,5 +499,9 @@ TEST_CASE("every error has an incident an operator knows") {
     CHECK(incident_of(Code::read_only) == Incident::journal_read_only);
     CHECK(incident_of(Code::in_use) == Incident::journal_in_use);
     CHECK(incident_of(Code::corrupt) == Incident::journal_corrupt);
+    for (const auto code :
+         {Code::not_found, Code::already_exists, Code::newer_version, Code::wrong_office, Code::refused}) {
+        CHECK(incident_of(code) == Incident::data_folder_unusable);
+    }
     CHECK(incident_of(Code::io) == Incident::journal_write_failed);
 }
