@@ -479,7 +479,7 @@ bool KioskApp::draw_scanned_offer(ui::Ui& ui) {
     const auto& theme = ui.theme();
     ui.screen("scanned-ticket");
     ui.fill(ui.canvas().rect(), theme.ground);
-    ui::Rect box = ui.canvas().rect().middle(std::min(ui.canvas().width() - 2 * theme.margin, 900.F), 640);
+    ui::Rect box = ui.canvas().rect().middle(std::min(ui.canvas().width() - 2 * theme.margin, 900.F), 880);
     ui.icon(box.cut_top(120), ui::Icon::qr, theme.accent, 96);
     box.cut_top(theme.gap);
     box.cut_top(

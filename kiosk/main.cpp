@@ -47,7 +47,7 @@ Result<std::optional<std::vector<ScriptStep>>, std::string> read_script(const Op
     if (options.script.empty()) {
         return std::optional<std::vector<ScriptStep>>{};
     }
-    constexpr std::uintmax_t most = 1024 * 1024;
+    constexpr std::uintmax_t most = std::uintmax_t{1024} * 1024;
     std::error_code trouble;
     const bool readable = std::filesystem::is_regular_file(options.script, trouble) &&
                           std::filesystem::file_size(options.script, trouble) <= most;

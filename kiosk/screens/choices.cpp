@@ -73,7 +73,8 @@ Arrangement best_arrangement(ScreenContext& c, const Rect& body, std::span<const
     if (items.empty()) {
         return best;
     }
-    const std::size_t most = wide(c) ? 2 : 1;
+    constexpr float roomy = 1600; // three columns of them are still wider than a portrait tile
+    const std::size_t most = !wide(c) ? 1 : body.w > roomy && !c.ui.theme().choice.large_text ? 3 : 2;
     for (const auto& other : {arrange(c, body, items, usual, false), arrange(c, body, items, most, false)}) {
         const bool whole =
             *std::max_element(other.heights.begin(), other.heights.end()) <= body.h - pager_height(c);

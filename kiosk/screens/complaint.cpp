@@ -63,6 +63,7 @@ Action draw_when(ScreenContext& c) {
         Answer{WhenChoice::past_month, "when.month", w.tr("This past month")},
         Answer{WhenChoice::unknown, "when.unknown", w.tr("I do not remember")}};
     std::vector<Choice> items;
+    items.reserve(answers.size() + 1);
     for (const Answer& answer : answers) {
         items.push_back({.name = answer.name,
                          .label = answer.label,

@@ -53,7 +53,7 @@ std::vector<Answer> answers(ScreenContext& c) {
     const auto text = [&](const SecretText& answer) {
         return answer.empty() ? w.tr("Not given") : std::string(answer.view());
     };
-    const auto given = [&](std::string answer) { return answer.empty() ? w.tr("Not given") : answer; };
+    const auto given = [&](const std::string& answer) { return answer.empty() ? w.tr("Not given") : answer; };
     std::vector<Answer> list;
     const Service* service = c.office.find_service(s.service);
     if (c.office.services.size() > 1 && service != nullptr) {

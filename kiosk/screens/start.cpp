@@ -35,8 +35,8 @@ Action draw_doors(ScreenContext& c, Rect body) {
     const auto& w = c.words;
     const float gap = c.ui.theme().gap;
     const bool open = c.desk.vault_ready;
-    // Large text on a low panel: the names alone, as large as asked for.
-    const bool terse = wide(c) && c.ui.theme().choice.large_text;
+    // Large text: the names alone, as large as asked for.
+    const bool terse = c.ui.theme().choice.large_text;
     const auto detail = [terse](std::string_view text) { return terse ? std::string_view{} : text; };
     const std::array<Choice, 4> doors{
         Choice{.name = "start.guest-book",
