@@ -254,8 +254,13 @@ void KioskApp::look_up(const TrackingCode& code) {
             redraw_ = true;
             if (!found) {
                 desk_view_.look_up = LookUpState::failed;
+                view_.problem =
+                    words().tr("The register cannot be read just now. Please try again, or ask an officer.");
             } else if (!*found) {
                 desk_view_.look_up = LookUpState::not_found;
+                view_.problem = words().tr(
+                    "There is no ticket with this code at this office. Please check the code and the "
+                    "office's name on the ticket.");
             } else {
                 desk_view_.look_up = LookUpState::found;
                 desk_view_.looked_up = std::move(**found);

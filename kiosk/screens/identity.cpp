@@ -115,8 +115,9 @@ Action draw_identity_nik(ScreenContext& c) {
     const auto digits = c.session.nik.view();
     Shell shell = draw_shell(c, ScreenId::identity_nik, {.primary = w.tr("Next")});
     auto [body, keys] = place_digits(c, shell.body);
-    draw_question(c, body, w.tr("What is your NIK?"),
-                  w.tr("The 16 digits at the top of your KTP. You can also hold the card to the reader."));
+    draw_question_and_problem(
+        c, body, w.tr("What is your NIK?"),
+        w.tr("The 16 digits at the top of your KTP. You can also hold the card to the reader."));
     const std::string shown = c.view.hide_digits ? dots(digits.size()) : grouped(digits);
     ui::field(c.ui, body.cut_top(150),
               {.name = "identity.nik",
@@ -138,7 +139,6 @@ Action draw_identity_nik(ScreenContext& c) {
     c.ui.describe(
         {.role = ui::Role::status, .name = "identity.count", .label = count, .value = {}, .bounds = row});
     body.cut_top(c.ui.theme().gap / 2);
-    draw_problem(c, body);
     press_digit(c, ui::digits(c.ui, keys, w.tr("Clear")), c.session.nik, 16);
 
     if (shell.primary) {
@@ -157,8 +157,9 @@ Action draw_phone(ScreenContext& c) {
     const bool blank = c.session.phone.empty();
     Shell shell = draw_shell(c, ScreenId::visitor_phone, {.primary = blank ? w.tr("Skip") : w.tr("Next")});
     auto [body, keys] = place_digits(c, shell.body);
-    draw_question(c, body, w.tr("Which number can we call?"),
-                  w.tr("Only about this visit or complaint. Leave it empty if you have no telephone."));
+    draw_question_and_problem(
+        c, body, w.tr("Which number can we call?"),
+        w.tr("Only about this visit or complaint. Leave it empty if you have no telephone."));
     ui::field(c.ui, body.cut_top(150),
               {.name = "answer",
                .label = w.tr("Telephone or WhatsApp"),
@@ -167,7 +168,6 @@ Action draw_phone(ScreenContext& c) {
                .code = true,
                .wrong = !c.view.problem.empty()});
     body.cut_top(c.ui.theme().gap);
-    draw_problem(c, body);
     press_digit(c, ui::digits(c.ui, keys, w.tr("Clear"), '+'), c.session.phone, 16);
 
     if (shell.primary) {

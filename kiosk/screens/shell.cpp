@@ -177,4 +177,16 @@ void draw_problem(ScreenContext& c, ui::Rect& body) {
     body.cut_top(c.ui.theme().gap / 2);
 }
 
+void draw_question_and_problem(ScreenContext& c, ui::Rect& body, std::string_view question,
+                               std::string_view help) {
+    const bool low = wide(c) && !c.view.problem.empty();
+    constexpr float field = 290; // what the answer itself needs, with a switch beside it
+    const float needed = c.ui.text_height(question, Type::title, body.w) + 16 +
+                         ui::banner_height(c.ui, c.view.problem, body.w) + c.ui.theme().gap / 2 + field;
+    if (!(low && needed > body.h)) {
+        draw_question(c, body, question, low ? std::string_view{} : help);
+    }
+    draw_problem(c, body);
+}
+
 } // namespace loket::kiosk

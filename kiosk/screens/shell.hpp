@@ -31,6 +31,11 @@ void draw_question(ScreenContext& c, ui::Rect& body, std::string_view question, 
 /// The sentence in view.problem, when there is one, as a banner cut off the top of `body`.
 void draw_problem(ScreenContext& c, ui::Rect& body);
 
+/// Question, help and problem together. On a low panel the help gives way to the problem, and where that is
+/// not enough the question too: the problem says what to do.
+void draw_question_and_problem(ScreenContext& c, ui::Rect& body, std::string_view question,
+                               std::string_view help);
+
 /// True where the canvas is wider than high.
 [[nodiscard]] inline bool wide(const ScreenContext& c) {
     return !c.ui.canvas().portrait();

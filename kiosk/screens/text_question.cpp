@@ -137,12 +137,12 @@ Action draw_text_question(ScreenContext& c, ScreenId screen) {
                                        .clear_label = c.words.tr("Clear"),
                                        .line_breaks = q.many_lines,
                                        .digits_row = !wide(c)};
-    Rect keys = body.cut_bottom(ui::letters_height(c.ui, keyboard));
+    // Large text, a low panel and a problem to say: the keys give up a little of their height.
+    const bool crowded = wide(c) && c.ui.theme().choice.large_text && !c.view.problem.empty();
+    Rect keys = body.cut_bottom(ui::letters_height(c.ui, keyboard) - (crowded ? 60 : 0));
     body.cut_bottom(wide(c) ? 16.F : c.ui.theme().gap * 1.5F);
-    // On a low panel the help gives way to a problem, to large text and to a story that needs the lines.
-    const bool terse = wide(c) && (!c.view.problem.empty() || c.ui.theme().choice.large_text || q.many_lines);
-    draw_question(c, body, q.question, terse ? std::string_view{} : q.help);
-    draw_problem(c, body);
+    const bool terse = wide(c) && (c.ui.theme().choice.large_text || q.many_lines);
+    draw_question_and_problem(c, body, q.question, terse ? std::string_view{} : q.help);
     const float one_line = 132;
     Rect field = body.cut_top(q.many_lines ? body.h : std::min(body.h, one_line));
     ui::field(c.ui, field,

@@ -91,31 +91,17 @@ Action draw_track(ScreenContext& c) {
     Rect keys = body.cut_bottom(ui::code_keys_height(c.ui));
     body.cut_bottom(wide(c) ? 16.F : theme.gap * 1.5F);
     const bool terse = wide(c) && theme.choice.large_text;
-    draw_question(c, body, w.tr("What is your tracking code?"),
-                  terse
-                      ? std::string_view{}
-                      : w.tr("It is on your ticket. You can also hold the ticket's QR code to the reader."));
-    Rect field = body.cut_top(150);
-    ui::field(c.ui, field,
+    draw_question_and_problem(
+        c, body, w.tr("What is your tracking code?"),
+        terse ? std::string_view{}
+              : w.tr("It is on your ticket. You can also hold the ticket's QR code to the reader."));
+    ui::field(c.ui, body.cut_top(150),
               {.name = "track.code",
                .label = w.tr("Tracking code"),
                .value = grouped(c.view.code.view()),
                .placeholder = "XXXX-XXXX-XXXX",
                .code = true,
                .wrong = !c.view.problem.empty()});
-    body.cut_top(theme.gap);
-    if (c.view.problem.empty() && c.desk.look_up == LookUpState::not_found) {
-        ui::banner(c.ui, body, "problem",
-                   w.tr("There is no ticket with this code at this office. Please check the code and the "
-                        "office's name on the ticket."),
-                   Tone::warn, Icon::info);
-    } else if (c.view.problem.empty() && c.desk.look_up == LookUpState::failed) {
-        ui::banner(c.ui, body, "problem",
-                   w.tr("The register cannot be read just now. Please try again, or ask an officer."),
-                   Tone::danger, Icon::warning);
-    } else {
-        draw_problem(c, body);
-    }
     press(c, ui::code_keys(c.ui, keys, w.tr("Clear")));
     if (shell.primary) {
         const auto code = TrackingCode::parse(c.view.code.view());

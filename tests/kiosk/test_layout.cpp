@@ -119,7 +119,17 @@ void draw_all(const std::string& office_id, const Look& look) {
         desk.ticket->row.print = job == Session::Job::complaint ? PrintOutcome::unknown : PrintOutcome::sent;
         for (int i = 0; i <= static_cast<int>(ScreenId::standards_service); ++i) {
             const auto screen = static_cast<ScreenId>(i);
+            const std::string& problem =
+                screen == ScreenId::track
+                    ? words.tr(
+                          "There is no ticket with this code at this office. Please check the code and the "
+                          "office's "
+                          "name on the ticket.")
+                    : words.tr(
+                          "This number cannot be a NIK. Please check it digit by digit against your KTP.");
             for (int page = 0; page < 12; ++page) {
+                // The second kind of visit is drawn with a problem said on every screen that says them.
+                view.problem = job == Session::Job::guest_book ? problem : std::string{};
                 view.page = page;
                 view.service = office.services.front().id;
                 ScreenContext context{ui, words, office, session, view, desk, test::kMorning, false};

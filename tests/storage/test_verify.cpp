@@ -214,8 +214,9 @@ TEST_CASE("the database itself refuses to change the register") {
         "DELETE FROM journal WHERE seq = 8",
         "DELETE FROM journal",
         "INSERT OR REPLACE INTO journal SELECT * FROM journal WHERE seq = 3",
+        // NOLINTNEXTLINE(bugprone-suspicious-missing-comma): one long statement
         "INSERT OR REPLACE INTO journal SELECT 9, event_id, at, kind, body, private_hash, prev, hash "
-        "FROM journal WHERE seq = 3", // NOLINT(bugprone-suspicious-missing-comma): one long statement
+        "FROM journal WHERE seq = 3",
         "INSERT INTO journal SELECT 11, randomblob(16), at, kind, body, NULL, hash, hash FROM journal WHERE "
         "seq = 8",
         "UPDATE private SET nonce = randomblob(24)",

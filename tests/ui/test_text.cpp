@@ -137,7 +137,7 @@ TEST_CASE("large text is larger by a fifth, on the next frame") {
 }
 
 TEST_CASE("no panel is so large that a letter overruns the font builder's memory") {
-    constexpr float chunk_pixels = 256 * 1024 / 4; // of Dear ImGui's FreeType builder
+    constexpr float chunk_pixels = 256.F * 1024 / 4; // of Dear ImGui's FreeType builder
     const bool large_text = GENERATE(false, true);
     const int side = GENERATE(2160, 3000, 3840, 5000, 7680);
     CAPTURE(large_text, side);
