@@ -82,9 +82,9 @@ std::vector<Answer> answers(ScreenContext& c) {
         service != nullptr && std::find(steps.begin(), steps.end(), S::complaint_papers) != steps.end()) {
         list.push_back({S::complaint_papers, w.tr("Papers"), papers_answer(c, *service)});
     }
-    list.push_back({S::complaint_confidential, w.tr("Confidential"),
-                    s.confidential.value_or(false) ? w.tr("Yes, keep my name confidential")
-                                                   : w.tr("No, my name may be known")});
+    list.push_back(
+        {S::complaint_confidential, w.tr("Confidential"),
+         s.confidential.value_or(false) ? w.tr("Keep my name confidential") : w.tr("My name may be known")});
     return list;
 }
 
