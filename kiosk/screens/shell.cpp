@@ -184,7 +184,11 @@ void draw_question_and_problem(ScreenContext& c, ui::Rect& body, std::string_vie
     const float needed = c.ui.text_height(question, Type::title, body.w) + 16 +
                          ui::banner_height(c.ui, c.view.problem, body.w) + c.ui.theme().gap / 2 + field;
     if (!(low && needed > body.h)) {
-        draw_question(c, body, question, low ? std::string_view{} : help);
+        constexpr float one_line = 132; // a field with its label
+        const bool room_for_help = c.ui.text_height(question, Type::title, body.w) + 8 +
+                                       c.ui.text_height(help, Type::body, body.w) + 16 + one_line <=
+                                   body.h;
+        draw_question(c, body, question, low || !room_for_help ? std::string_view{} : help);
     }
     draw_problem(c, body);
 }

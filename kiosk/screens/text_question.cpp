@@ -137,8 +137,8 @@ Action draw_text_question(ScreenContext& c, ScreenId screen) {
                                        .clear_label = c.words.tr("Clear"),
                                        .line_breaks = q.many_lines,
                                        .digits_row = !wide(c)};
-    // Large text, a low panel and a problem to say: the keys give up a little of their height.
-    const bool crowded = wide(c) && c.ui.theme().choice.large_text && !c.view.problem.empty();
+    // Large text on a low panel: the keys give up a little of their height.
+    const bool crowded = wide(c) && c.ui.theme().choice.large_text;
     Rect keys = body.cut_bottom(ui::letters_height(c.ui, keyboard) - (crowded ? 60.F : 0.F));
     body.cut_bottom(wide(c) ? 16.F : c.ui.theme().gap * 1.5F);
     const bool terse = wide(c) && (c.ui.theme().choice.large_text || q.many_lines);

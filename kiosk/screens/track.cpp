@@ -88,9 +88,9 @@ Action draw_track(ScreenContext& c) {
                               .primary_icon = Icon::search,
                               .has_cancel = false});
     Rect body = shell.body;
-    Rect keys = body.cut_bottom(ui::code_keys_height(c.ui));
+    Rect keys = body.cut_bottom(ui::code_keys_height(c.ui) - (wide(c) ? 72.F : 0.F));
     body.cut_bottom(wide(c) ? 16.F : theme.gap * 1.5F);
-    const bool terse = wide(c) && theme.choice.large_text;
+    const bool terse = wide(c); // the code itself needs the room
     draw_question_and_problem(
         c, body, w.tr("What is your tracking code?"),
         terse ? std::string_view{}

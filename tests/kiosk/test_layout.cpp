@@ -13,6 +13,7 @@ using namespace loket::kiosk;
 namespace {
 
 constexpr float kSmallestTarget = 96;
+constexpr float kLowestField = 90; // label and one line
 
 /// A visitor who has answered everything, with answers as long as people's are.
 void answer_everything(Session& s, const Office& office, Session::Job job) {
@@ -69,6 +70,9 @@ std::vector<std::string> faults(const ui::Ui& ui) {
         if (node.bounds.x < panel.x - slack || node.bounds.y < panel.y - slack ||
             node.bounds.right() > panel.right() + slack || node.bounds.bottom() > panel.bottom() + slack) {
             found.push_back("off the panel: " + who);
+        }
+        if (node.role == ui::Role::field && node.bounds.h < kLowestField) {
+            found.push_back("too low to read: " + who + " " + std::to_string(node.bounds.h));
         }
         if (!ui::is_target(node.role) || node.role == ui::Role::field) {
             continue;
