@@ -11,7 +11,9 @@ std::string to_text(const OfficeProblem& problem) {
     if (problem.line > 0) out += fmt::format(":{}", problem.line);
     out += problem.severity == OfficeProblem::Severity::error ? ": error: " : ": warning: ";
     if (!problem.key.empty()) out += problem.key + ": ";
-    return out + fmt::format("{}; expected {}", problem.wrong, problem.expected);
+    out += fmt::format("{}; expected {}", problem.wrong, problem.expected);
+    // Names, keys and the parser's own words quote the file's bytes: nothing of it may steer a terminal.
+    return clean_text(out);
 }
 
 void FileContext::error(int line, std::string key, std::string wrong, std::string expected) const {

@@ -364,3 +364,18 @@ TEST_CASE("text that no parser expects is an error, not a crash") {
         CHECK_FALSE(report.problems.empty());
     }
 }
+
+TEST_CASE("no problem carries a control character of the file to a terminal") {
+    const std::string escape = "\x1B[2J";
+    const auto [bytes, says] = GENERATE_COPY(table<std::string, std::string>({
+        {"I=-i" + escape, "saw '-i"},                         // the parser quotes what it could not read
+        {"\"" + std::string("\\u001b[2J") + "\" = 1", "[2J"}, // a key may hold anything
+    }));
+    const OfficeReport report = read_office_text(bytes, {}, {});
+    REQUIRE_FALSE(report.problems.empty());
+    std::string all;
+    for (const OfficeProblem& problem : report.problems) all += to_text(problem);
+    CAPTURE(all);
+    CHECK(all.find(says) != std::string::npos);
+    CHECK(all.find('\x1B') == std::string::npos);
+}
