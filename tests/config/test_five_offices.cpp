@@ -85,7 +85,7 @@ std::vector<Facts> table() {
          "pengaduan-masyarakat",
          seven_days,
          seven_days,
-         3,
+         4,
          3,
          9,
          0,
