@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <exception>
 
+#include "config/resources.hpp"
 #include "ctl/commands.hpp"
 #include "ctl/session.hpp"
 
@@ -17,10 +18,11 @@ bool output_arrived() {
 } // namespace
 
 int main(int argc, char** argv) {
+    using namespace loket;
     using namespace loket::ctl;
     try {
         Session session;
-        session.resources = LOKET_RESOURCES;
+        session.resources = config::resources_folder(config::program_file(), LOKET_RESOURCES);
         CLI::App app{"loketctl: set up, check and look into a Loket machine"};
         app.set_version_flag("--version", LOKET_VERSION);
         app.footer("Exit codes: 0 done; 1 not done, or not sound; 2 no such ticket; 64 wrong usage.");

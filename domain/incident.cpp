@@ -74,6 +74,10 @@ IncidentText describe(Incident incident) {
                     "The scanner sent something that is neither a ticket nor a 16-digit number, and it was "
                     "ignored. If it "
                     "happens with good tickets, reset the scanner to its factory settings."};
+        case Incident::scan_unfinished:
+            return {"scan.unfinished",
+                    "The scanner sent a reading without Enter at its end, and it was ignored. If it happens "
+                    "often, set the scanner to end every reading with Enter (its handbook: suffix CR)."};
     }
     return {"unknown",
             "Something happened that this version has no words for. Report it to the maintainers."};

@@ -21,6 +21,7 @@ enum class Incident {
     clock_moved_back,
     office_file_invalid,
     scan_rejected,
+    scan_unfinished,
 };
 
 struct IncidentText {

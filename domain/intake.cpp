@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "domain/nik.hpp"
+#include "domain/secure_clear.hpp"
 #include "domain/text_input.hpp"
 
 namespace loket {
@@ -29,13 +30,16 @@ class Refusals {
 
     /// At most one refusal for one answer: the first that helps the person correct it.
     void text(const std::string& answer, const TextRule& rule) {
-        if (answer.size() > rule.limit) {
-            add(Rule::too_long, rule.field);
-        } else if (clean_text(answer, rule.line_breaks) != answer) {
+        if (answer.size() > rule.limit) return add(Rule::too_long, rule.field);
+        std::string clean = clean_text(answer, rule.line_breaks);
+        std::string line = clean_line(answer);
+        if (clean != answer) {
             add(Rule::not_clean_text, rule.field);
-        } else if (rule.required && clean_line(answer).empty()) {
+        } else if (rule.required && line.empty()) {
             add(Rule::missing, rule.field);
         }
+        secure_clear(clean);
+        secure_clear(line);
     }
 
     [[nodiscard]] std::vector<Refusal> take() { return std::move(found_); }

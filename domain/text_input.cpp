@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include "domain/secure_clear.hpp"
+
 namespace loket {
 namespace {
 
@@ -167,9 +169,10 @@ std::string clean_text(std::string_view raw, bool keep_line_breaks) {
 }
 
 std::string clean_line(std::string_view raw) {
-    const std::string text = clean_text(raw);
+    std::string text = clean_text(raw);
     std::string_view rest = text;
     std::string line;
+    line.reserve(text.size()); // growing would leave copies behind
     bool space_before = false;
     while (!rest.empty()) {
         const Character character = first_character(rest);
@@ -182,6 +185,7 @@ std::string clean_line(std::string_view raw) {
         }
         rest.remove_prefix(character.bytes);
     }
+    secure_clear(text);
     return line;
 }
 

@@ -45,6 +45,16 @@ char read_as(char typed) {
     return upper;
 }
 
+/// A code that is being put together: its characters do not outlive the function.
+struct Draft {
+    std::string symbols;
+
+    Draft() = default;
+    Draft(const Draft&) = delete;
+    Draft& operator=(const Draft&) = delete;
+    ~Draft() { secure_clear(symbols); }
+};
+
 std::string upper_case(std::string_view text) {
     std::string upper{text};
     for (char& letter : upper)
@@ -57,19 +67,23 @@ std::string upper_case(std::string_view text) {
 TrackingCode TrackingCode::from_random(const std::array<std::uint8_t, kRandomBytes>& random) {
     std::uint64_t bits = 0;
     for (const std::uint8_t byte : random) bits = bits << 8U | byte;
-    std::string compact;
+    Draft draft;
     for (std::size_t i = 0; i < kLength - 1; ++i) {
-        compact += kAlphabet[bits & 0x1FU];
+        draft.symbols += kAlphabet[bits & 0x1FU];
         bits >>= kBitsPerCharacter;
     }
-    compact += kAlphabet[check_value(compact)];
-    return TrackingCode{std::move(compact)};
+    draft.symbols += kAlphabet[check_value(draft.symbols)];
+    return TrackingCode{draft.symbols};
 }
 
 Result<TrackingCode, CodeProblem> TrackingCode::parse(std::string_view text) {
-    std::string compact;
-    for (const char character : code_part(text))
-        if (character != ' ' && character != '-') compact += read_as(character);
+    Draft draft;
+    std::string& compact = draft.symbols;
+    for (const char character : code_part(text)) {
+        if (character == ' ' || character == '-') continue;
+        if (compact.size() == kLength) return failure(CodeProblem::wrong_length);
+        compact += read_as(character);
+    }
     if (compact.empty()) return failure(CodeProblem::empty);
     if (compact.size() != kLength) return failure(CodeProblem::wrong_length);
     if (!std::all_of(compact.begin(), compact.end(), [](char symbol) { return value_of(symbol) >= 0; }))
@@ -77,7 +91,7 @@ Result<TrackingCode, CodeProblem> TrackingCode::parse(std::string_view text) {
     const auto given = static_cast<unsigned>(value_of(compact.back()));
     if (check_value(std::string_view{compact}.substr(0, kLength - 1)) != given)
         return failure(CodeProblem::wrong_check);
-    return TrackingCode{std::move(compact)};
+    return TrackingCode{compact};
 }
 
 std::string TrackingCode::grouped() const {

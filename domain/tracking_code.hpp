@@ -2,14 +2,14 @@
 #pragma once
 // The tracking code: what a citizen carries home. 12 characters of Crockford base32 (no I, L, O, U): 11
 // random ones (55 bits) and one check character, shown as XXXX-XXXX-XXXX (DESIGN.md, "The tracking code opens
-// the answer").
+// the answer"). It is a secret: each copy overwrites its characters when it goes.
 #include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "domain/result.hpp"
+#include "domain/secure_clear.hpp"
 
 namespace loket {
 
@@ -36,8 +36,14 @@ class TrackingCode {
     [[nodiscard]] std::string grouped() const;                            ///< "7K3M-Q2XV-9T4B"
     bool operator==(const TrackingCode&) const = default;
 
+    TrackingCode(const TrackingCode&) = default;
+    TrackingCode(TrackingCode&&) noexcept = default;
+    TrackingCode& operator=(const TrackingCode&) = default;
+    TrackingCode& operator=(TrackingCode&&) noexcept = default;
+    ~TrackingCode() { secure_clear(compact_); }
+
   private:
-    explicit TrackingCode(std::string compact) : compact_(std::move(compact)) {}
+    explicit TrackingCode(std::string_view compact) : compact_(compact) {}
     std::string compact_;
 };
 

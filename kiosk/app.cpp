@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "domain/secure_clear.hpp"
+#include "kiosk/interludes.hpp"
 #include "kiosk/screens/shell.hpp"
 #include "kiosk/typed_input.hpp"
 #include "kiosk/unanswered.hpp"
@@ -39,7 +41,7 @@ SubmitState submit_state(storage::StoreError::Code code) {
 } // namespace
 
 KioskApp::KioskApp(Services services, Defaults defaults)
-    : services_(std::move(services)), defaults_(std::move(defaults)), last_touch_(services_.clock.steady()) {
+    : services_(std::move(services)), defaults_(std::move(defaults)), idle_(services_.clock.steady()) {
     wipe_and_start();
 }
 
@@ -60,17 +62,21 @@ void KioskApp::draw(ui::Ui& ui) {
     drawn_at_ = services_.clock.steady();
     expire_toast();
     look_after_vault();
-    if (watch_idle()) {
-        redraw_ = true;
-    }
-    if (draw_idle_question(ui) || draw_scanned_offer(ui)) {
+    watch_idle();
+    if (ask_whether_there(ui) || offer_scanned(ui)) {
         return;
     }
     const Words now = words();
-    ScreenContext context{ui,    now,        services_.office,       session_,
-                          view_, desk_view_, services_.clock.wall(), changing_};
+    ScreenContext context{ui,
+                          now,
+                          services_.office,
+                          session_,
+                          view_,
+                          desk_view_,
+                          services_.clock.wall(),
+                          changing_,
+                          toast_ends_ ? std::string_view(toast_) : std::string_view{}};
     const Action action = draw_screen(screen_, context);
-    draw_toast(ui);
     if (!std::holds_alternative<Stay>(action)) {
         perform(action);
         redraw_ = true;
@@ -231,7 +237,7 @@ void KioskApp::submit() {
             desk_view_.submit = SubmitState::idle;
             desk_view_.ticket = ShownTicket{
                 kept->row, kept->code, printer::make_qr(qr_text(kept->code, services_.office.tracking_url))};
-            last_touch_ = services_.clock.steady();
+            idle_.stay(services_.clock.steady());
             show(ScreenId::ticket);
         },
         [this](const TicketId& id, PrintOutcome outcome) {
@@ -283,7 +289,7 @@ void KioskApp::wipe_and_start() {
     large_text_ = defaults_.large_text;
     high_contrast_ = defaults_.high_contrast;
     changing_ = false;
-    asking_ = false;
+    idle_.stay(services_.clock.steady());
     before_track_ = ScreenId::start;
     show(ScreenId::start);
     check_vault();
@@ -307,15 +313,11 @@ void KioskApp::check_vault() {
 // ---- nobody there ----
 
 void KioskApp::touched() {
-    // While the question is on screen only its own answers count (draw_idle_question()).
-    if (!asking_) {
-        last_touch_ = services_.clock.steady();
-    }
+    idle_.touched(services_.clock.steady());
 }
 
 void KioskApp::stay() {
-    asking_ = false;
-    last_touch_ = services_.clock.steady();
+    idle_.stay(services_.clock.steady());
     redraw_ = true;
 }
 
@@ -325,43 +327,56 @@ bool KioskApp::at_rest() const {
            large_text_ == defaults_.large_text && high_contrast_ == defaults_.high_contrast;
 }
 
-/// How long somebody may be still before being asked; none: as long as it takes.
-std::optional<std::chrono::seconds> KioskApp::patience() const {
+IdleWatch::Place KioskApp::place() const {
+    using Place = IdleWatch::Place;
     if (at_rest() || desk_view_.submit == SubmitState::sending) {
-        return std::nullopt;
+        return Place::at_rest;
+    }
+    if (screen_ == ScreenId::start && !offered_) {
+        return Place::untouched;
     }
     const auto print = desk_view_.ticket ? desk_view_.ticket->row.print : std::nullopt;
     const bool copying =
         screen_ == ScreenId::ticket && (print == PrintOutcome::failed || print == PrintOutcome::unknown);
-    return copying ? kCopyingTime : kIdleQuestion;
+    return copying ? Place::copying : Place::visit;
 }
 
-bool KioskApp::watch_idle() {
-    const auto patience = this->patience();
-    if (!patience) {
-        return std::exchange(asking_, false);
+void KioskApp::watch_idle() {
+    switch (idle_.look(place(), drawn_at_)) {
+        case IdleWatch::Finding::nothing_new:
+            break;
+        case IdleWatch::Finding::gone:
+            wipe_and_start();
+            break;
+        case IdleWatch::Finding::question_changed:
+            redraw_ = true;
+            break;
     }
-    const auto idle = services_.clock.steady() - last_touch_;
-    if (idle >= *patience + kIdleAnswer) {
-        wipe_and_start();
-        return true;
+}
+
+/// The idle question is up; true while nothing else is to be drawn.
+bool KioskApp::ask_whether_there(ui::Ui& ui) {
+    if (!idle_.asking()) {
+        return false;
     }
-    // On the start screen there is nothing to lose and nothing to ask.
-    const bool ask = idle >= *patience && (screen_ != ScreenId::start || offered_);
-    return std::exchange(asking_, ask) != ask;
+    switch (draw_idle_question(ui, words(), idle_.left(place(), drawn_at_))) {
+        case IdleAnswer::none:
+            break;
+        case IdleAnswer::stay:
+            stay();
+            break;
+        case IdleAnswer::finish:
+            wipe_and_start();
+            break;
+    }
+    return true;
 }
 
 std::optional<KioskClock::Steady> KioskApp::wakes_at() const {
     std::optional<KioskClock::Steady> at = toast_ends_;
     const auto sooner = [&at](KioskClock::Steady other) { at = at ? std::min(*at, other) : other; };
-    if (const auto patience = this->patience()) {
-        const auto question = last_touch_ + *patience;
-        if (asking_) {
-            const auto asked = std::chrono::floor<std::chrono::seconds>(drawn_at_ - question);
-            sooner(question + asked + std::chrono::seconds{1}); // the countdown's next figure
-        } else {
-            sooner(screen_ == ScreenId::start && !offered_ ? question + kIdleAnswer : question);
-        }
+    if (const auto idle = idle_.wakes_at(place(), drawn_at_)) {
+        sooner(*idle);
     }
     if (screen_ == ScreenId::start && !desk_view_.vault_ready) {
         sooner(vault_checked_ + kVaultCheck);
@@ -376,53 +391,11 @@ void KioskApp::look_after_vault() {
     }
 }
 
-bool KioskApp::draw_idle_question(ui::Ui& ui) {
-    if (!asking_) {
-        return false;
-    }
-    const Words w = words();
-    const auto& theme = ui.theme();
-    ui.screen("still-there");
-    ui.fill(ui.canvas().rect(), theme.ground);
-    // A touch anywhere but on "finish" says as well that somebody is there; buttons drawn later lie above it.
-    const bool anywhere = ui.touch("idle.anywhere", ui.canvas().rect()).tapped;
-    const auto left = std::chrono::ceil<std::chrono::seconds>(
-                          last_touch_ + patience().value_or(kIdleQuestion) + kIdleAnswer - drawn_at_)
-                          .count();
-    ui::Rect box = ui.canvas().rect().middle(std::min(ui.canvas().width() - 2 * theme.margin, 900.F), 560);
-    ui.icon(box.cut_top(120), ui::Icon::clock, theme.accent, 96);
-    box.cut_top(theme.gap);
-    box.cut_top(
-        ui::paragraph(ui, box, w.tr("Are you still there?"), ui::Type::title, false, ui::Ui::Align::centre));
-    box.cut_top(theme.gap / 2);
-    box.cut_top(ui::paragraph(
-        ui, box,
-        w.tr("To protect your data, everything will be cleared in {} seconds.", std::max<long>(left, 0)),
-        ui::Type::body, true, ui::Ui::Align::centre));
-    box.cut_top(theme.gap * 2);
-    ui::Rect row = box.cut_top(theme.target + 16);
-    ui::Rect stop = row.cut_left((row.w - theme.gap) / 2);
-    row.cut_left(theme.gap);
-    if (ui::button(ui, stop, {.name = "idle.stop", .label = w.tr("Finish"), .icon = ui::Icon::close})) {
-        wipe_and_start();
-        return true;
-    }
-    if (ui::button(ui, row,
-                   {.name = "idle.stay",
-                    .label = w.tr("Yes, I am here"),
-                    .icon = ui::Icon::check,
-                    .kind = ui::Button::Kind::primary}) ||
-        anywhere) {
-        stay();
-    }
-    return true;
-}
-
 // ---- scans and typing ----
 
 void KioskApp::scanned(const scanner::Scan& scan) {
     stay();
-    const auto meaning = scanner::classify(scan.text);
+    auto meaning = scanner::classify(scan.text);
     std::visit(Match{
                    [this](const TrackingCode& code) {
                        if (screen_ == ScreenId::ticket) {
@@ -435,7 +408,10 @@ void KioskApp::scanned(const scanner::Scan& scan) {
                            show_track(code);
                        }
                    },
-                   [this](const scanner::SixteenDigits& number) { scanned_number(number.digits); },
+                   [this](scanner::SixteenDigits& number) {
+                       scanned_number(number.digits);
+                       secure_clear(number.digits);
+                   },
                    [this](const scanner::BadTicket& bad) { toast(code_sentence(words(), bad.problem)); },
                    [this](const scanner::Unknown&) {
                        services_.report(Incident::scan_rejected);
@@ -443,6 +419,12 @@ void KioskApp::scanned(const scanner::Scan& scan) {
                    },
                },
                meaning);
+}
+
+void KioskApp::scan_broke_off() {
+    stay();
+    services_.report(Incident::scan_unfinished);
+    toast(words().tr("That was not read. Please hold it to the reader once more."));
 }
 
 void KioskApp::scanned_number(std::string_view digits) {
@@ -464,6 +446,7 @@ void KioskApp::scanned_number(std::string_view digits) {
     }
     // A family card has the same form: the person looks at the digits and says that they are the NIK.
     session_.nik.assign(nik->digits);
+    view_.digits_shown.reset();
 }
 
 /// Looks a ticket up. Where "back" leads is kept when one ticket is scanned after another.
@@ -476,43 +459,27 @@ void KioskApp::show_track(const TrackingCode& code) {
     look_up(code);
 }
 
-bool KioskApp::draw_scanned_offer(ui::Ui& ui) {
+/// A ticket was scanned in the middle of a visit; true while nothing else is to be drawn.
+bool KioskApp::offer_scanned(ui::Ui& ui) {
     if (!offered_) {
         return false;
     }
-    const Words w = words();
-    const auto& theme = ui.theme();
-    ui.screen("scanned-ticket");
-    ui.fill(ui.canvas().rect(), theme.ground);
-    ui::Rect box = ui.canvas().rect().middle(std::min(ui.canvas().width() - 2 * theme.margin, 900.F), 880);
-    ui.icon(box.cut_top(120), ui::Icon::qr, theme.accent, 96);
-    box.cut_top(theme.gap);
-    box.cut_top(
-        ui::paragraph(ui, box, w.tr("You scanned a ticket"), ui::Type::title, false, ui::Ui::Align::centre));
-    box.cut_top(theme.gap / 2);
-    box.cut_top(ui::paragraph(ui, box,
-                              w.tr("Open it now? What you have written stays, and you can come back to it."),
-                              ui::Type::body, true, ui::Ui::Align::centre));
-    box.cut_top(theme.gap * 2);
-    const ui::Rect open = box.cut_top(theme.target + 16);
-    box.cut_top(theme.gap);
-    if (ui::button(ui, open,
-                   {.name = "scanned.open",
-                    .label = w.tr("Open the ticket"),
-                    .icon = ui::Icon::receipt,
-                    .kind = ui::Button::Kind::primary})) {
-        show_track(*std::exchange(offered_, std::nullopt));
-    } else if (ui::button(
-                   ui, box.cut_top(theme.target + 16),
-                   {.name = "scanned.continue", .label = w.tr("Go on writing"), .icon = ui::Icon::edit})) {
-        offered_.reset();
-        redraw_ = true;
+    switch (draw_scanned_offer(ui, words())) {
+        case OfferAnswer::none:
+            break;
+        case OfferAnswer::open:
+            show_track(*std::exchange(offered_, std::nullopt));
+            break;
+        case OfferAnswer::go_on:
+            offered_.reset();
+            redraw_ = true;
+            break;
     }
     return true;
 }
 
 void KioskApp::typed(std::string_view text) {
-    if (!defaults_.real_keyboard || asking_ || offered_) {
+    if (!defaults_.real_keyboard || idle_.asking() || offered_) {
         return;
     }
     touched();
@@ -528,7 +495,7 @@ void KioskApp::typed(std::string_view text) {
 }
 
 void KioskApp::pressed_backspace() {
-    if (defaults_.real_keyboard && !asking_ && !offered_) {
+    if (defaults_.real_keyboard && !idle_.asking() && !offered_) {
         touched();
         view_.problem.clear();
         backspace_in(screen_, session_, view_);
@@ -549,19 +516,6 @@ void KioskApp::expire_toast() {
         wipe(toast_);
         toast_ends_.reset();
     }
-}
-
-void KioskApp::draw_toast(ui::Ui& ui) {
-    if (!toast_ends_) {
-        return;
-    }
-    const auto& theme = ui.theme();
-    const float width = std::min(ui.canvas().width() - 2 * theme.margin, 1100.F);
-    const float height = ui::banner_height(ui, toast_, width);
-    const ui::Rect where{(ui.canvas().width() - width) / 2, ui.canvas().portrait() ? 260.F : 150.F, width,
-                         height};
-    ui.shadow(where, theme.radius);
-    ui::banner(ui, where, "toast", toast_, ui::Tone::warn, ui::Icon::scanner);
 }
 
 } // namespace loket::kiosk

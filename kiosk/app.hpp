@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "kiosk/clock.hpp"
+#include "kiosk/idle_watch.hpp"
 #include "kiosk/screens/screen.hpp"
 #include "kiosk/ticket_desk.hpp"
 #include "scanner/scan.hpp"
@@ -33,10 +34,6 @@ class KioskApp {
             false; ///< demo and scripted runs only: letters from a keyboard are taken as typing
     };
 
-    static constexpr std::chrono::seconds kIdleQuestion{45}; ///< then "Masih di sana?"
-    static constexpr std::chrono::seconds kIdleAnswer{15};   ///< and so much later everything typed is wiped
-    static constexpr std::chrono::seconds kCopyingTime{
-        180}; ///< instead of 45 s, for a code that was not printed
     static constexpr std::chrono::seconds kVaultCheck{30}; ///< between looks for a key that was missing
     static constexpr std::chrono::seconds kToastTime{6};
 
@@ -52,6 +49,7 @@ class KioskApp {
 
     void touched(); ///< somebody is there
     void scanned(const scanner::Scan& scan);
+    void scan_broke_off(); ///< the scanner sent something and no Enter: the visitor is asked to try again
     void typed(std::string_view text);
     void pressed_backspace();
 
@@ -71,14 +69,13 @@ class KioskApp {
     void look_after_vault();
     void show_track(const TrackingCode& code);
     void expire_toast();
-    bool watch_idle();
+    void watch_idle();
     [[nodiscard]] bool at_rest() const;
-    [[nodiscard]] std::optional<std::chrono::seconds> patience() const;
+    [[nodiscard]] IdleWatch::Place place() const;
     [[nodiscard]] std::optional<ScreenId> unanswered() const;
     [[nodiscard]] Date today() const;
-    bool draw_idle_question(ui::Ui& ui);
-    bool draw_scanned_offer(ui::Ui& ui);
-    void draw_toast(ui::Ui& ui);
+    bool ask_whether_there(ui::Ui& ui);
+    bool offer_scanned(ui::Ui& ui);
     void scanned_number(std::string_view digits);
     [[nodiscard]] Words words() const { return {services_.catalog, language_}; }
     [[nodiscard]] Words record_words() const { return {services_.catalog, LanguageTag{kIndonesian}}; }
@@ -99,10 +96,9 @@ class KioskApp {
     std::optional<TrackingCode> offered_; ///< scanned while something else was being done
     std::uint64_t request_ =
         0; ///< counts look-ups and checklists: a late answer to an earlier one is dropped
-    KioskClock::Steady last_touch_;
+    IdleWatch idle_;
     KioskClock::Steady drawn_at_; ///< time of the last frame
     KioskClock::Steady vault_checked_;
-    bool asking_ = false; ///< the idle question is on screen
     std::string toast_;
     std::optional<KioskClock::Steady> toast_ends_;
     bool redraw_ = true;

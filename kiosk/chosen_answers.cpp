@@ -48,4 +48,15 @@ std::string when_answer(const Session& s, const Words& w, Date today) {
     return w.tr("I do not remember");
 }
 
+std::string companions_answer(const Session& s, const Words& w) {
+    switch (s.companions) {
+        case 0:
+            return w.tr("I came alone");
+        case 1:
+            return w.tr("With 1 companion");
+        default:
+            return w.tr("With {} companions", s.companions);
+    }
+}
+
 } // namespace loket::kiosk

@@ -15,4 +15,7 @@ namespace loket::kiosk {
 /// With the date that "today" and "yesterday" mean: they say nothing to whoever reads them next week.
 [[nodiscard]] std::string when_answer(const Session& session, const Words& words, Date today);
 
+/// How many came along, as one would say it.
+[[nodiscard]] std::string companions_answer(const Session& session, const Words& words);
+
 } // namespace loket::kiosk

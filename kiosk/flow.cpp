@@ -7,7 +7,7 @@
 namespace loket::kiosk {
 namespace {
 
-constexpr std::array<std::string_view, 28> kNames{
+constexpr std::array<std::string_view, 29> kNames{
     "start",
     "notice",
     "service",
@@ -30,6 +30,7 @@ constexpr std::array<std::string_view, 28> kNames{
     "complaint.how",
     "complaint.papers",
     "complaint.confidential",
+    "complaint.kept-confidential",
     "review",
     "ticket",
     "track",
@@ -38,10 +39,22 @@ constexpr std::array<std::string_view, 28> kNames{
     "standards.service",
 };
 
+bool wants_papers(const Service& service) {
+    return std::any_of(service.requirements.begin(), service.requirements.end(),
+                       [](const Requirement& r) { return r.is_paper; });
+}
+
+/// While the service is not chosen yet: whether any of them asks for papers.
 bool has_papers(const Session& session, const Office& office) {
     const Service* service = office.find_service(session.service);
-    return service != nullptr && std::any_of(service->requirements.begin(), service->requirements.end(),
-                                             [](const Requirement& r) { return r.is_paper; });
+    return service != nullptr ? wants_papers(*service)
+                              : std::any_of(office.services.begin(), office.services.end(), wants_papers);
+}
+
+bool always_confidential(const Session& session, const Office& office) {
+    const Service* service = office.find_service(session.service);
+    const ComplaintKind* kind = service == nullptr ? nullptr : find_kind(*service, session.kind);
+    return kind != nullptr && kind->confidential_by_default;
 }
 
 /// A second step of the question before it: only reached by a choice made there.
@@ -90,7 +103,8 @@ std::vector<ScreenId> flow(const Session& session, const Office& office) {
         if (has_papers(session, office)) {
             steps.push_back(S::complaint_papers);
         }
-        steps.push_back(S::complaint_confidential);
+        steps.push_back(always_confidential(session, office) ? S::complaint_kept_confidential
+                                                             : S::complaint_confidential);
     }
     steps.push_back(S::review);
     return steps;
@@ -124,7 +138,11 @@ Progress progress(ScreenId now, const Session& session, const Office& office) {
     if (here == steps.end()) {
         return {};
     }
-    return {static_cast<int>(here - steps.begin()) + 1, static_cast<int>(steps.size())};
+    const auto counted = [](auto first, auto last) {
+        return static_cast<int>(
+            std::count_if(first, last, [](ScreenId step) { return !is_second_step(step); }));
+    };
+    return {counted(steps.begin(), here + 1), counted(steps.begin(), steps.end())};
 }
 
 } // namespace loket::kiosk

@@ -32,6 +32,7 @@ enum class ScreenId {
     complaint_how,
     complaint_papers,
     complaint_confidential,
+    complaint_kept_confidential, ///< instead of the question, for kinds that are always confidential
     review,
     ticket,
     track,
@@ -53,6 +54,8 @@ enum class ScreenId {
 [[nodiscard]] ScreenId previous_screen(ScreenId now, const Session& session, const Office& office,
                                        bool changing);
 
+/// A question and its second step ("something else": in your own words) count as one, so that the number of
+/// steps is known from the first and never grows.
 struct Progress {
     int step = 0; ///< 1-based; 0: not part of a job
     int of = 0;

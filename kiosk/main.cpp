@@ -30,16 +30,34 @@ int stop(int code, const std::string& sentence) {
     return code;
 }
 
-std::optional<Office> read_office(const Options& options) {
+config::OfficeReport read_office(const Options& options) {
     const std::filesystem::path named = options.office;
-    const auto folder = named.has_parent_path() ? named : options.resources / "offices" / named;
-    const auto report = config::read_office(folder);
+    return config::read_office(named.has_parent_path() ? named : options.resources / "offices" / named);
+}
+
+/// The office, now or once its mistakes are corrected; until then the screen says that the kiosk is out of
+/// service. None: nobody is there to see it, or the window was closed.
+std::optional<Office> office_from_files(const Options& options, ui::Window& window,
+                                        const ui::Catalog& catalog, float dock_width) {
+    auto report = read_office(options);
+    if (report.office) {
+        return std::move(report.office);
+    }
     for (const auto& problem : report.problems) {
         if (problem.severity == config::OfficeProblem::Severity::error) {
             fmt::print(stderr, "{}\n", config::to_text(problem));
         }
     }
-    return report.office;
+    log_incident(Incident::office_file_invalid);
+    if (!options.seen()) {
+        return std::nullopt;
+    }
+    const auto texts = catalog.all_texts();
+    ui::Ui ui(window.canvas(), {.large_text = options.large_text, .high_contrast = options.high_contrast},
+              texts, dock_width);
+    show_closed(window, ui, {catalog, office_file_advice(catalog), options.tree_file},
+                [&] { return (report = read_office(options)).office.has_value(); });
+    return std::move(report.office);
 }
 
 /// Empty without a script; exits by way of a sentence for each mistake in it.
@@ -101,11 +119,6 @@ int main(int argc, char** argv) {
     if (!script) {
         return stop(2, script.error());
     }
-    const auto office = read_office(options);
-    if (!office) {
-        log_incident(Incident::office_file_invalid);
-        return stop(2, "The office's files have mistakes; loketctl check-office shows them all.");
-    }
     const auto catalog = ui::Catalog::load(options.resources / "po");
     if (!catalog) {
         return stop(2, catalog.error());
@@ -119,7 +132,7 @@ int main(int argc, char** argv) {
         }
     }
 
-    // The world: window, clock, register, printer.
+    // The world: window, office, clock, register, printer.
     KioskClock clock(options.clock);
     const float dock_width =
         options.dock ? DemoDock::width_beside(options.panel_width, options.panel_height) : 0;
@@ -132,6 +145,10 @@ int main(int argc, char** argv) {
     if (!window) {
         return stop(1, window.error());
     }
+    const auto office = office_from_files(options, **window, *catalog, dock_width);
+    if (!office) {
+        return stop(2, "The office's files have mistakes; loketctl check-office shows them all.");
+    }
     ui::RunQueue finished_work([&window] { (*window)->wake(); });
     const auto texts = texts_on_screen(*catalog, *office);
     const ui::ThemeChoice look{.accent = {office->accent.r, office->accent.g, office->accent.b},
@@ -142,12 +159,12 @@ int main(int argc, char** argv) {
     auto store = open_store(options, *office, clock.wall());
     if (!store) {
         log_incident(storage::incident_of(store.error().code));
-        const bool somebody_sees_it =
-            options.script.empty() && store.error().code != storage::StoreError::Code::in_use;
+        const bool can_mend = options.seen() && store.error().code != storage::StoreError::Code::in_use;
         const auto try_again = [&] {
             return (store = open_store(options, *office, clock.wall())).has_value();
         };
-        if (!somebody_sees_it || !show_closed(**window, ui, *catalog, store.error().sentence, try_again)) {
+        const ClosedPage page{*catalog, {store.error().sentence}, options.tree_file};
+        if (!can_mend || !show_closed(**window, ui, page, try_again)) {
             return stop(1, store.error().sentence);
         }
     }

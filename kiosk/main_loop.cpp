@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include <cstdio>
-#include <fstream>
 
+#include "domain/secure_clear.hpp"
 #include "kiosk/tree_json.hpp"
 
 namespace loket::kiosk {
@@ -100,12 +100,16 @@ void MainLoop::take(const ui::WindowEvent& event) {
     }
 }
 
-void MainLoop::take_scanner(const std::vector<scanner::WedgeDecoder::Out>& out) {
-    for (const auto& item : out) {
-        if (const auto* scan = std::get_if<scanner::Scan>(&item)) {
+void MainLoop::take_scanner(std::vector<scanner::WedgeDecoder::Out> out) {
+    for (auto& item : out) {
+        if (auto* scan = std::get_if<scanner::Scan>(&item)) {
             parts_.app.scanned(*scan);
-        } else if (const auto& typed = std::get<scanner::WedgeDecoder::Typed>(item); !typed.text.empty()) {
+            secure_clear(scan->text);
+        } else if (std::holds_alternative<scanner::WedgeDecoder::Unfinished>(item)) {
+            parts_.app.scan_broke_off();
+        } else if (auto& typed = std::get<scanner::WedgeDecoder::Typed>(item); !typed.text.empty()) {
             parts_.app.typed(typed.text);
+            secure_clear(typed.text);
         }
     }
 }
@@ -129,21 +133,10 @@ void MainLoop::draw_frame() {
     parts_.ui.end_frame();
     parts_.window.present(parts_.ui);
     dirty_ = parts_.app.take_redraw();
-    write_tree();
+    write_tree(parts_.tree_file, parts_.ui);
     if (std::exchange(first_frame_, false) && parts_.first_frame_shown) {
         parts_.first_frame_shown();
     }
-}
-
-void MainLoop::write_tree() const {
-    if (parts_.tree_file.empty()) {
-        return;
-    }
-    // Renamed into place: a reader never sees half a tree.
-    const std::filesystem::path part = parts_.tree_file.string() + ".part";
-    std::ofstream(part) << tree_json(parts_.ui.tree(), parts_.ui.canvas());
-    std::error_code ignored;
-    std::filesystem::rename(part, parts_.tree_file, ignored);
 }
 
 void MainLoop::window_event(const ui::WindowEvent& event) {

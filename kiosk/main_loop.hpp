@@ -43,9 +43,8 @@ class MainLoop final : private ScriptHost {
   private:
     [[nodiscard]] std::chrono::milliseconds sleep_time(const ScriptRunner* script) const;
     void take(const ui::WindowEvent& event);
-    void take_scanner(const std::vector<scanner::WedgeDecoder::Out>& out);
+    void take_scanner(std::vector<scanner::WedgeDecoder::Out> out); ///< overwrites what it has taken
     void draw_frame();
-    void write_tree() const;
 
     // ScriptHost
     [[nodiscard]] const ui::SemanticTree& tree() const override { return parts_.ui.tree(); }

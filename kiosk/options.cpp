@@ -4,6 +4,8 @@
 #include <CLI/CLI.hpp>
 #include <sstream>
 
+#include "config/resources.hpp"
+
 namespace loket::kiosk {
 namespace {
 
@@ -30,7 +32,7 @@ Result<Options, OptionsEnd> mistake(std::string sentence) {
 
 Result<Options, OptionsEnd> read_options(int argc, char** argv) {
     Options o;
-    o.resources = LOKET_RESOURCES;
+    o.resources = config::resources_folder(config::program_file(), LOKET_RESOURCES);
     std::string panel = "1080x1920";
     std::string clock;
     bool no_dock = false;

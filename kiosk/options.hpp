@@ -31,6 +31,9 @@ struct Options {
     std::filesystem::path tree_file; ///< demo: the semantic tree as JSON after each frame
     bool report_start = false;       ///< prints READY <ms> at the first interactive frame
     bool print_frames = false;       ///< prints FRAMES <n> at the end
+
+    /// Somebody may stand before the screen: it is real, and no script uses it.
+    [[nodiscard]] bool seen() const { return !headless && script.empty(); }
 };
 
 /// What should end the program at once: help or version asked for (code 0), or a mistake (code 2) with its

@@ -13,15 +13,6 @@ void add_head(Receipt& r, const Office& office, const Words& words) {
     r.blocks.emplace_back(Rule{});
 }
 
-std::string due_text(const Deadline& deadline, const Office& office, const Words& words) {
-    const LocalTime due = to_local(deadline.due, office.zone);
-    std::string text = long_date(due.date, words.language());
-    if (deadline.to_the_minute) {
-        text += ", " + clock_text(due.time_of_day) + " " + std::string(office.zone.name);
-    }
-    return text;
-}
-
 } // namespace
 
 Receipt ticket_receipt(const storage::TicketRow& row, const TrackingCode& code, const Office& office,
@@ -46,7 +37,7 @@ Receipt ticket_receipt(const storage::TicketRow& row, const TrackingCode& code, 
     }
     if (t.deadline) {
         r.blocks.emplace_back(Space{1});
-        r.blocks.emplace_back(Text{.text = w.tr("Answered at the latest on"), .align = Text::Align::centre});
+        r.blocks.emplace_back(Text{.text = w.tr("Answered no later than"), .align = Text::Align::centre});
         r.blocks.emplace_back(
             Text{.text = due_text(*t.deadline, office, w), .align = Text::Align::centre, .bold = true});
     }

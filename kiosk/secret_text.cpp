@@ -3,6 +3,7 @@
 
 #include <sodium.h>
 
+#include "domain/secure_clear.hpp"
 #include "domain/text_input.hpp"
 
 namespace loket::kiosk {
@@ -39,13 +40,11 @@ void SecretText::backspace() {
 }
 
 void SecretText::wipe() {
-    sodium_memzero(text_.data(), text_.capacity());
-    text_.clear();
+    secure_clear(text_);
 }
 
 void wipe(std::string& text) {
-    sodium_memzero(text.data(), text.size());
-    text.clear();
+    secure_clear(text);
 }
 
 } // namespace loket::kiosk

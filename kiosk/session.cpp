@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/session.hpp"
 
+#include <utility>
+
+#include "domain/secure_clear.hpp"
 #include "kiosk/chosen_answers.hpp"
 
 namespace loket::kiosk {
@@ -9,9 +12,20 @@ namespace {
 /// The narrative keeps its paragraphs; only what no screen or paper should ever get is taken out.
 std::string narrative(std::string_view raw) {
     std::string text = clean_text(raw, true);
-    const auto first = text.find_first_not_of(" \n");
-    const auto last = text.find_last_not_of(" \n");
-    return first == std::string::npos ? std::string{} : text.substr(first, last - first + 1);
+    text.erase(text.find_last_not_of(" \n") + 1);
+    text.erase(0, text.find_first_not_of(" \n"));
+    return text;
+}
+
+/// A short text leaves its characters where it was moved from.
+void put(std::string& place, std::string text) {
+    place = std::move(text);
+    secure_clear(text);
+}
+
+void put_line(std::string& place, std::string raw) {
+    put(place, clean_line(raw));
+    secure_clear(raw);
 }
 
 } // namespace
@@ -45,25 +59,26 @@ Submission to_submission(const Session& session, const Office& office, const Lan
     s.notice_version = office.notice.version;
     s.visitor.identity = session.identity.value_or(IdentityKind::none);
     if (s.visitor.identity == IdentityKind::nik) {
-        s.visitor.nik = std::string(session.nik.view());
+        s.visitor.nik = session.nik.view();
     }
-    s.visitor.name = clean_line(session.name.view());
-    s.visitor.from = clean_line(session.from.view());
-    s.visitor.phone = session.phone.empty() ? std::string{} : normal_phone(session.phone.view());
+    put(s.visitor.name, clean_line(session.name.view()));
+    put(s.visitor.from, clean_line(session.from.view()));
+    if (!session.phone.empty()) {
+        put(s.visitor.phone, normal_phone(session.phone.view()));
+    }
     if (session.job == Session::Job::complaint) {
-        Complaint c;
+        Complaint& c = s.complaint.emplace();
         c.kind = session.kind;
-        c.reported_party = clean_line(session.reported.view());
-        c.what = clean_line(session.what.view());
-        c.where = clean_line(session.where.view());
-        c.when = clean_line(when_answer(session, record, today));
-        c.how = narrative(session.how.view());
+        put(c.reported_party, clean_line(session.reported.view()));
+        put(c.what, clean_line(session.what.view()));
+        put(c.where, clean_line(session.where.view()));
+        put_line(c.when, when_answer(session, record, today));
+        put(c.how, narrative(session.how.view()));
         c.papers.assign(session.papers.begin(), session.papers.end());
         c.confidential = session.confidential.value_or(false);
-        s.complaint = std::move(c);
     } else {
-        s.visit.purpose = clean_line(purpose_answer(session, office, record));
-        s.visit.whom_to_meet = clean_line(meet_answer(session, office, record));
+        put_line(s.visit.purpose, purpose_answer(session, office, record));
+        put_line(s.visit.whom_to_meet, meet_answer(session, office, record));
         s.visit.companions = session.companions;
     }
     return s;

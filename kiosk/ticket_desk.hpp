@@ -69,7 +69,7 @@ class TicketDesk {
     [[nodiscard]] bool idle() const; ///< nothing under way on any thread
 
   private:
-    void keep(Submission submission, OnKept kept, OnPrinted printed);
+    void keep(const Submission& submission, OnKept kept, OnPrinted printed);
     void print_ticket(const storage::TicketRow& row, const TrackingCode& code, OnPrinted printed);
     void record(const TicketId& ticket, PrintOutcome outcome, std::string_view reason);
     printer::Settlement print(const printer::Receipt& receipt, const std::function<void()>& queued);

@@ -47,6 +47,7 @@ bool type_into(ScreenId screen, Session& session, ViewState& view, std::string_v
     switch (screen) {
         case ScreenId::identity_nik: {
             const std::string digits = allowed(screen, clean, clean.size());
+            view.digits_shown = view.digits_shown.value_or(true);
             return digits.size() <= room(16) && answer->append(digits);
         }
         case ScreenId::visitor_phone:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/words.hpp"
 
+#include <algorithm>
+
 namespace loket::kiosk {
 
 const std::string& nik_sentence(const Words& words, NumberProblem problem) {
@@ -33,6 +35,41 @@ const std::string& code_sentence(const Words& words, CodeProblem problem) {
             break;
     }
     return words.tr("One character does not match. Please compare the code with your ticket once more.");
+}
+
+std::string due_text(const Deadline& deadline, const Office& office, const Words& words) {
+    const LocalTime due = to_local(deadline.due, office.zone);
+    std::string text = long_date(due.date, words.language());
+    if (deadline.to_the_minute) {
+        text += ", " + clock_text(due.time_of_day) + " " + std::string(office.zone.name);
+    }
+    return text;
+}
+
+namespace {
+
+std::string in_fours(std::string_view digits, std::size_t hidden) {
+    std::string text;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        text += i != 0 && i % 4 == 0 ? " " : "";
+        if (i < hidden) {
+            text += "\u2022";
+        } else {
+            text += digits[i];
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+std::string grouped_digits(std::string_view digits) {
+    return in_fours(digits, 0);
+}
+
+std::string masked_digits(std::string_view digits) {
+    constexpr std::size_t shown = 4;
+    return in_fours(digits, digits.size() - std::min(shown, digits.size()));
 }
 
 } // namespace loket::kiosk

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "domain/deadline.hpp"
 #include "domain/nik.hpp"
 #include "domain/office.hpp"
 #include "domain/tracking_code.hpp"
@@ -39,5 +40,13 @@ class Words {
 [[nodiscard]] const std::string& nik_sentence(const Words& words, NumberProblem problem);
 /// What to say about a tracking code that cannot be one.
 [[nodiscard]] const std::string& code_sentence(const Words& words, CodeProblem problem);
+
+/// "Senin, 23 November 2026"; with the hour and the time zone where the promise is to the minute.
+[[nodiscard]] std::string due_text(const Deadline& deadline, const Office& office, const Words& words);
+
+/// "5371 0111 2233 0001": groups of four, as they are read aloud.
+[[nodiscard]] std::string grouped_digits(std::string_view digits);
+/// The same with dots for all but the last four: enough to know one's own number by.
+[[nodiscard]] std::string masked_digits(std::string_view digits);
 
 } // namespace loket::kiosk

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "domain/secure_clear.hpp"
+
 namespace loket::scanner {
 namespace {
 
@@ -24,14 +26,17 @@ std::vector<std::string> characters(std::string_view utf8) {
 
 std::vector<WedgeDecoder::Out> WedgeDecoder::character(std::string_view utf8, SteadyTime now) {
     std::vector<Out> out;
-    if (!in_one_breath(now)) out = flush_as_typing();
+    if (!in_one_breath(now)) out = let_go();
     reading_ended_ = false;
     last_ = now;
-    if (!overflow_) held_ += utf8;
-    if (held_.size() > kScanLimit) {
+    if (overflow_ || held_.size() + utf8.size() > kScanLimit) {
         overflow_ = true;
-        held_.clear();
+        secure_clear(held_);
+        return out;
     }
+    held_ += utf8;
+    ++keys_;
+    in_pieces_ = in_pieces_ || characters(utf8).size() > 1;
     return out;
 }
 
@@ -41,20 +46,19 @@ std::vector<WedgeDecoder::Out> WedgeDecoder::terminator(SteadyTime now) {
     if (quick && (overflow_ || characters(held_).size() >= kShortestScan)) {
         const bool usable = !overflow_ && is_printable_ascii(held_);
         Scan scan{usable ? std::string{without_aim_prefix(held_)} : std::string{}, now};
-        held_.clear();
-        overflow_ = false;
+        forget();
         reading_ended_ = true;
         return {std::move(scan)};
     }
     if (quick && reading_ended_) return {};
-    std::vector<Out> out = flush_as_typing();
+    std::vector<Out> out = let_go();
     out.emplace_back(Typed{{}, true});
     return out;
 }
 
 std::vector<WedgeDecoder::Out> WedgeDecoder::poll(SteadyTime now) {
     if (in_one_breath(now)) return {};
-    return flush_as_typing();
+    return let_go();
 }
 
 std::optional<SteadyTime> WedgeDecoder::poll_at() const {
@@ -62,13 +66,24 @@ std::optional<SteadyTime> WedgeDecoder::poll_at() const {
     return last_ + kLongestGap + std::chrono::milliseconds{1};
 }
 
-std::vector<WedgeDecoder::Out> WedgeDecoder::flush_as_typing() {
+/// What is held turned out not to be a whole reading.
+std::vector<WedgeDecoder::Out> WedgeDecoder::let_go() {
     std::vector<Out> out;
-    for (std::string& key : characters(std::exchange(held_, {})))
-        out.emplace_back(Typed{std::move(key), false});
-    overflow_ = false; // whoever is that fast for that long is no person: nothing of it comes back as typing
+    if (like_a_scan()) {
+        out.emplace_back(Unfinished{}); // nobody types that fast: nothing of it comes back as typing
+    } else {
+        for (std::string& key : characters(held_)) out.emplace_back(Typed{std::move(key), false});
+    }
+    forget();
     reading_ended_ = false;
     return out;
+}
+
+void WedgeDecoder::forget() {
+    secure_clear(held_);
+    keys_ = 0;
+    in_pieces_ = false;
+    overflow_ = false;
 }
 
 } // namespace loket::scanner

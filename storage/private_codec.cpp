@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/private_codec.hpp"
 
-#include <sodium.h>
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <tuple>
+#include <utility>
+#include <vector>
 
+#include "domain/secure_clear.hpp"
 #include "storage/failed.hpp"
 #include "storage/hex.hpp"
 #include "storage/json_fields.hpp"
+#include "storage/json_writer.hpp"
 
 namespace loket::storage {
 namespace {
@@ -26,10 +28,10 @@ constexpr std::array<std::pair<IdentityKind, std::string_view>, 3> kIdentities{{
     {IdentityKind::none, "none"},
 }};
 
-std::string identity_word(IdentityKind kind) {
+std::string_view identity_word(IdentityKind kind) {
     const auto* found = std::find_if(kIdentities.begin(), kIdentities.end(),
                                      [&](const auto& pair) { return pair.first == kind; });
-    return std::string(found == kIdentities.end() ? kIdentities.back().second : found->second);
+    return found == kIdentities.end() ? kIdentities.back().second : found->second;
 }
 
 Visitor read_visitor(JsonFields& fields) {
@@ -73,49 +75,111 @@ Complaint read_complaint(JsonFields& fields) {
     return complaint;
 }
 
+void write(JsonWriter& out, const Visitor& visitor) {
+    out.open_object();
+    out.field("identity", identity_word(visitor.identity));
+    out.field("nik", visitor.nik);
+    out.field("name", visitor.name);
+    out.field("from", visitor.from);
+    out.field("phone", visitor.phone);
+    out.close_object();
+}
+
+void write(JsonWriter& out, const GuestBookEntry& visit) {
+    out.open_object();
+    out.field("purpose", visit.purpose);
+    out.field("whom_to_meet", visit.whom_to_meet);
+    out.name("companions");
+    out.number(visit.companions);
+    out.close_object();
+}
+
+void write(JsonWriter& out, const Complaint& complaint) {
+    out.open_object();
+    out.field("kind", complaint.kind);
+    out.field("reported_party", complaint.reported_party);
+    out.field("what", complaint.what);
+    out.field("where", complaint.where);
+    out.field("when", complaint.when);
+    out.field("how", complaint.how);
+    out.name("papers");
+    out.open_array();
+    for (const std::string& paper : complaint.papers) {
+        out.text(paper);
+    }
+    out.close_array();
+    out.name("confidential");
+    out.boolean(complaint.confidential);
+    out.close_object();
+}
+
+void write(JsonWriter& out, const Submission& submission) {
+    // Named one by one, so that a new member cannot be forgotten here.
+    const auto& [id, service, channel, language, notice, visitor, visit, complaint] = submission;
+    out.open_object();
+    out.name("format");
+    out.number(kFormat);
+    out.field("ticket", to_hex(id));
+    out.field("service", service);
+    out.field("channel", channel);
+    out.field("language", language);
+    out.field("notice", notice);
+    out.name("visitor");
+    write(out, visitor);
+    out.name("visit");
+    write(out, visit);
+    if (complaint) {
+        out.name("complaint");
+        write(out, *complaint);
+    }
+    out.close_object();
+}
+
+/// What was parsed, overwritten when it goes.
+struct PrivateTree {
+    json tree;
+
+    explicit PrivateTree(json parsed) : tree(std::move(parsed)) {}
+    PrivateTree(const PrivateTree&) = delete;
+    PrivateTree& operator=(const PrivateTree&) = delete;
+    ~PrivateTree() {
+        std::vector<json*> open{&tree};
+        while (!open.empty()) {
+            json& node = *open.back();
+            open.pop_back();
+            if (node.is_string()) {
+                secure_clear(node.get_ref<std::string&>());
+            }
+            if (node.is_structured()) {
+                for (json& child : node) {
+                    open.push_back(&child);
+                }
+            }
+        }
+    }
+};
+
 } // namespace
 
 Secret encode_private(const Submission& submission) {
-    const auto& [id, service, channel, language, notice, visitor, visit, complaint] = submission;
-    json body = {{"format", kFormat},
-                 {"ticket", to_hex(id)},
-                 {"service", service},
-                 {"channel", channel},
-                 {"language", language},
-                 {"notice", notice},
-                 {"visitor",
-                  {{"identity", identity_word(visitor.identity)},
-                   {"nik", visitor.nik},
-                   {"name", visitor.name},
-                   {"from", visitor.from},
-                   {"phone", visitor.phone}}},
-                 {"visit",
-                  {{"purpose", visit.purpose},
-                   {"whom_to_meet", visit.whom_to_meet},
-                   {"companions", visit.companions}}}};
-    if (complaint) {
-        body["complaint"] = {{"kind", complaint->kind},     {"reported_party", complaint->reported_party},
-                             {"what", complaint->what},     {"where", complaint->where},
-                             {"when", complaint->when},     {"how", complaint->how},
-                             {"papers", complaint->papers}, {"confidential", complaint->confidential}};
-    }
-    try {
-        auto text = body.dump();
-        Secret plaintext(text.size());
-        std::copy(text.begin(), text.end(), plaintext.bytes().begin());
-        sodium_memzero(text.data(), text.size());
-        return plaintext;
-    } catch (const json::type_error&) {
+    JsonWriter counted;
+    write(counted, submission);
+    if (!counted.all_utf8()) {
         throw Failed(StoreError::Code::refused, "An answer is not valid text.");
     }
+    Secret plaintext(counted.size());
+    JsonWriter writer(plaintext.bytes());
+    write(writer, submission);
+    return plaintext;
 }
 
 std::optional<Submission> decode_private(std::span<const std::uint8_t> plaintext) {
-    const auto parsed = json::parse(plaintext.begin(), plaintext.end(), nullptr, /*allow_exceptions=*/false);
-    if (!parsed.is_object()) {
+    const PrivateTree parsed(
+        json::parse(plaintext.begin(), plaintext.end(), nullptr, /*allow_exceptions=*/false));
+    if (!parsed.tree.is_object()) {
         return std::nullopt;
     }
-    JsonFields fields(parsed);
+    JsonFields fields(parsed.tree);
     Submission submission;
     std::ignore = fields.integer("format", kFormat, kFormat);
     submission.id = fields.bytes<std::tuple_size_v<TicketId>>("ticket");

@@ -198,10 +198,10 @@ struct Gallery {
             right = r.cut_right(r.w * 0.45F);
             r.cut_right(48);
         } else {
-            right = r.cut_bottom(digits_height(ui));
+            right = r.cut_bottom(digits_height(ui, '+'));
             r.cut_bottom(32);
         }
-        digits(ui, right.cut_top(digits_height(ui)), "Hapus", '+');
+        digits(ui, right.cut_top(digits_height(ui, '+')), "Hapus", '+');
         r.cut_top(heading(ui, r, "Nomor Induk Kependudukan") + 32);
         field(
             ui, r.cut_top(180),

@@ -76,30 +76,45 @@ Look look_of(const Theme& t, const Button& b, bool pressed) {
 }
 
 constexpr float small_height = 92; ///< lower buttons (header, dock) are set in Type::caption
+constexpr float wide_padding = 32;
+constexpr float wide_between = 18;  ///< between icon and words
+constexpr float icon_share = 0.92F; ///< of a line's height
+
+/// What became of a label and its icon.
+struct Content {
+    bool fits = true;
+    Rect words, drawing;
+    float letters = 0;
+};
 
 /// Icon and words, side by side in the middle.
-bool draw_content(Ui& ui, const Rect& r, std::string_view label, Icon icon, bool icon_after, Type type,
-                  Rgb colour) {
+Content draw_content(Ui& ui, const Rect& r, std::string_view label, Icon icon, bool icon_after, Type type,
+                     Rgb colour) {
     const bool small = r.h < small_height;
-    const float padding = small ? 20 : 32;
-    const float side = std::min(ui.line_height(type) * 0.92F, r.h * 0.6F);
-    const float between = small ? 12 : 18;
+    const float padding = small ? 20 : wide_padding;
+    const float side = std::min(ui.line_height(type) * icon_share, r.h * 0.6F);
+    const float between = small ? 12 : wide_between;
     const float icon_room = icon == Icon::none ? 0 : side + (label.empty() ? 0 : between);
     const Rect inner = r.inset(padding, 6);
     const LabelFit fit = fit_label(ui, label, inner.w - icon_room, inner.h, type);
     // A square button with a drawing needs no words on it; they are in the semantic tree.
     if (icon != Icon::none && (label.empty() || (!fit.fits && r.w <= r.h * 1.3F))) {
-        ui.icon(r, icon, colour, std::min(side * 1.15F, r.h * 0.6F));
-        return true;
+        const float alone = std::min(side * 1.15F, r.h * 0.6F);
+        ui.icon(r, icon, colour, alone);
+        return {.fits = true, .words = {}, .drawing = r.middle(alone, alone)};
     }
     Rect content = inner.middle(std::min(inner.w, fit.width + icon_room), inner.h);
+    Content done{.fits = fit.fits, .words = {}, .drawing = {}, .letters = ui.theme().size(fit.type)};
     if (icon != Icon::none) {
-        ui.icon(icon_after ? content.cut_right(side) : content.cut_left(side), icon, colour, side);
+        const Rect place = icon_after ? content.cut_right(side) : content.cut_left(side);
+        ui.icon(place, icon, colour, side);
+        done.drawing = place.middle(side, side);
         icon_after ? content.cut_right(between) : content.cut_left(between);
     }
+    done.words = content.middle(content.w, fit.height);
     content.w += 1; // half a pixel of rounding must not shorten the words
     draw_label(ui, content, label, fit, colour, icon == Icon::none ? Ui::Align::centre : Ui::Align::left);
-    return fit.fits;
+    return done;
 }
 
 } // namespace
@@ -114,8 +129,8 @@ bool button(Ui& ui, const Rect& r, const Button& b) {
     if (look.border) {
         ui.outline_round(r, *look.border, t.radius, touch.pressed ? 3.F : 2.F);
     }
-    const bool fits = draw_content(ui, r, b.label, b.icon, b.icon_after,
-                                   r.h < small_height ? Type::caption : Type::strong, look.words);
+    const Content content = draw_content(ui, r, b.label, b.icon, b.icon_after,
+                                         r.h < small_height ? Type::caption : Type::strong, look.words);
     ui.describe({.role = Role::button,
                  .name = std::string(b.name),
                  .label = std::string(b.label),
@@ -123,9 +138,18 @@ bool button(Ui& ui, const Rect& r, const Button& b) {
                  .bounds = r,
                  .enabled = b.enabled,
                  .selected = false,
-                 .truncated = !fits,
-                 .hidden_value = false});
+                 .truncated = !content.fits,
+                 .hidden_value = false,
+                 .words = content.words,
+                 .drawing = content.drawing,
+                 .letters = content.letters});
     return touch.tapped;
+}
+
+float button_width(const Ui& ui, const Button& b) {
+    constexpr float rounding = 4;
+    const float icon = b.icon == Icon::none ? 0 : ui.line_height(Type::strong) * icon_share + wide_between;
+    return ui.text_width(b.label, Type::strong) + icon + 2 * wide_padding + rounding;
 }
 
 bool toggle(Ui& ui, const Rect& r, std::string_view name, std::string_view label, bool on, Icon icon) {
@@ -137,7 +161,7 @@ bool toggle(Ui& ui, const Rect& r, std::string_view name, std::string_view label
     if (!on) {
         ui.outline_round(r, touch.pressed ? t.accent : t.line, radius, 2);
     }
-    const bool fits = draw_content(ui, r, label, icon, false, Type::caption, on ? t.on_accent : t.ink);
+    const Content content = draw_content(ui, r, label, icon, false, Type::caption, on ? t.on_accent : t.ink);
     ui.describe({.role = Role::button,
                  .name = std::string(name),
                  .label = std::string(label),
@@ -145,8 +169,11 @@ bool toggle(Ui& ui, const Rect& r, std::string_view name, std::string_view label
                  .bounds = r,
                  .enabled = true,
                  .selected = on,
-                 .truncated = !fits,
-                 .hidden_value = false});
+                 .truncated = !content.fits,
+                 .hidden_value = false,
+                 .words = content.words,
+                 .drawing = content.drawing,
+                 .letters = content.letters});
     return touch.tapped;
 }
 

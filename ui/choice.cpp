@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Choice cards: an icon in a tinted disc, a label, a line of detail, and a tick when chosen.
 #include <algorithm>
+#include <array>
 
 #include "ui/widgets.hpp"
 
@@ -13,14 +14,7 @@ struct Measures {
     Type label, detail;
 };
 
-Measures measures(const Ui& ui, const Choice& c, float width) {
-    if (c.tile) {
-        const float padding = width < 360 ? 24 : 36;
-        const bool roomy = ui.word_width(c.label, Type::lead) <= width - 2 * padding;
-        return {padding, 112, 28, 0, 8, roomy ? Type::lead : Type::strong, Type::caption};
-    }
-    return {28, 84, 28, 64, 4, Type::strong, Type::caption};
-}
+constexpr Measures row_measures{28, 84, 28, 64, 4, Type::strong, Type::caption};
 
 float words_height(const Ui& ui, const Choice& c, const Measures& m, float width) {
     float height = ui.text_height(c.label, m.label, width);
@@ -35,10 +29,40 @@ float words_width(const Choice& c, const Measures& m, float width) {
     return std::max(1.F, width - 2 * m.padding - icon - m.tick);
 }
 
+float tile_height(const Ui& ui, const Choice& c, const Measures& m, float width) {
+    return 2 * m.padding + words_height(ui, c, m, words_width(c, m, width)) +
+           (c.icon == Icon::none ? 0 : m.disc + m.between);
+}
+
+/// Tiles, the roomiest first.
+std::array<Measures, 5> tiles(float width) {
+    const float roomy = width < 360 ? 24 : 36;
+    return {{{roomy, 112, 28, 0, 8, Type::lead, Type::caption},
+             {24, 92, 16, 0, 6, Type::lead, Type::caption},
+             {roomy, 112, 28, 0, 8, Type::strong, Type::caption},
+             {24, 92, 16, 0, 6, Type::strong, Type::caption},
+             {20, 68, 8, 0, 4, Type::strong, Type::caption}}};
+}
+
+/// Which of them is the first to hold the words in that width and, when given, height; else the tightest.
+std::size_t first_tile(const Ui& ui, const Choice& c, float width, float height) {
+    const auto all = tiles(width);
+    for (std::size_t i = c.snug; i + 1 < all.size(); ++i) {
+        if (ui.word_width(c.label, all.at(i).label) <= words_width(c, all.at(i), width) &&
+            (height <= 0 || tile_height(ui, c, all.at(i), width) <= height)) {
+            return i;
+        }
+    }
+    return all.size() - 1;
+}
+
+Measures tile_measures(const Ui& ui, const Choice& c, float width, float height = 0) {
+    return tiles(width).at(first_tile(ui, c, width, height));
+}
+
 bool row_fits(const Ui& ui, Choice c, float width) {
     c.tile = false;
-    const Measures m = measures(ui, c, width);
-    return ui.word_width(c.label, m.label) <= words_width(c, m, width);
+    return ui.word_width(c.label, row_measures.label) <= words_width(c, row_measures, width);
 }
 
 /// A row too narrow for its words is stacked like a tile.
@@ -82,23 +106,28 @@ bool draw_words(Ui& ui, const Rect& r, const Choice& c, const Measures& m) {
 
 } // namespace
 
+std::size_t tile_snugness(const Ui& ui, const Choice& c, float width, float height) {
+    return first_tile(ui, c, width, height);
+}
+
 float choice_height(const Ui& ui, const Choice& asked, float width) {
     const Choice c = shaped(ui, asked, width);
-    const Measures m = measures(ui, c, width);
-    const float words = words_height(ui, c, m, words_width(c, m, width));
     if (c.tile) {
-        return 2 * m.padding + words + (c.icon == Icon::none ? 0 : m.disc + m.between);
+        return tile_height(ui, c, tile_measures(ui, c, width), width);
     }
+    const Measures& m = row_measures;
+    const float words = words_height(ui, c, m, words_width(c, m, width));
     return std::max(ui.theme().target, 2 * m.padding + std::max(words, c.icon == Icon::none ? 0 : m.disc));
 }
 
 bool choice(Ui& ui, const Rect& r, const Choice& asked) {
     const Theme& t = ui.theme();
     Choice c = shaped(ui, asked, r.w);
-    if (c.tile && choice_height(ui, c, r.w) > r.h && row_fits(ui, c, r.w)) {
+    Measures m = c.tile ? tile_measures(ui, c, r.w, r.h) : row_measures;
+    if (c.tile && tile_height(ui, c, m, r.w) > r.h && row_fits(ui, c, r.w)) {
         c.tile = false; // too low a tile reads better as a row
+        m = row_measures;
     }
-    const Measures m = measures(ui, c, r.w);
     const Touch touch = ui.touch(c.name, r, c.enabled);
     const float radius = t.radius + 6;
 
@@ -114,23 +143,29 @@ bool choice(Ui& ui, const Rect& r, const Choice& asked) {
     const float words = words_height(ui, c, m, words_width(c, m, r.w));
     Rect inner = r.inset(m.padding, c.tile ? m.padding : std::clamp((r.h - words) / 2, 8.F, m.padding));
     bool fits = true;
+    Rect drawing;
+    Rect label;
     if (c.tile) {
         Rect top = inner.cut_top(c.icon == Icon::none ? 0 : m.disc);
-        draw_disc(ui, top.cut_left(m.disc), c);
+        drawing = top.cut_left(m.disc);
+        draw_disc(ui, drawing, c);
         if (c.multiple || c.selected) {
             draw_tick(ui, top.cut_right(56), c);
         }
         inner.cut_top(inner.h - words); // words stand at the foot of the card
-        fits = draw_words(ui, inner, c, m);
+        label = inner;
+        fits = draw_words(ui, inner, c, m) && tile_height(ui, c, m, r.w) <= r.h + 0.5F;
     } else {
         const float disc = std::min(m.disc, inner.h);
         if (c.icon != Icon::none) {
-            draw_disc(ui, inner.cut_left(m.disc).middle(disc, disc), c);
+            drawing = inner.cut_left(m.disc).middle(disc, disc);
+            draw_disc(ui, drawing, c);
             inner.cut_left(m.between);
         }
         draw_tick(ui, inner.cut_right(m.tick), c);
         const float height = std::min(words, inner.h);
-        fits = draw_words(ui, {inner.x, inner.y + (inner.h - height) / 2, inner.w, height}, c, m);
+        label = {inner.x, inner.y + (inner.h - height) / 2, inner.w, height};
+        fits = draw_words(ui, label, c, m);
     }
     fits = fits && ui.word_width(c.label, m.label) <= words_width(c, m, r.w);
     ui.describe({.role = Role::choice,
@@ -141,7 +176,10 @@ bool choice(Ui& ui, const Rect& r, const Choice& asked) {
                  .enabled = c.enabled,
                  .selected = c.selected,
                  .truncated = !fits,
-                 .hidden_value = false});
+                 .hidden_value = false,
+                 .words = label,
+                 .drawing = c.icon == Icon::none ? Rect{} : drawing,
+                 .letters = t.size(m.label)});
     return touch.tapped;
 }
 

@@ -66,6 +66,8 @@ constexpr std::array entries{
     Entry{Icon::cover, "cover", 0xe883},
     Entry{Icon::unplug, "unplug", 0xe646},
     Entry{Icon::elderly, "elderly", 0xf21a},
+    Entry{Icon::page_down, "page_down", 0xe5cf},
+    Entry{Icon::page_up, "page_up", 0xe5ce},
 };
 
 } // namespace

@@ -60,6 +60,8 @@ enum class Icon : std::uint8_t {
     cover,
     unplug,
     elderly,
+    page_down,
+    page_up,
 };
 
 /// By name, for office files ("money", "card", "family"); none when unknown.

@@ -148,7 +148,7 @@ std::string in_case(std::string_view letters, bool upper) {
 int letters_rows(const LettersKeyboard& options) {
     return options.digits_row ? 5 : 4;
 }
-constexpr int digits_rows = 4;
+constexpr int digits_rows = 4; // one more with an extra key: "clear" then has a row of its own
 constexpr int code_rows = 5;
 
 } // namespace
@@ -156,8 +156,8 @@ constexpr int code_rows = 5;
 float letters_height(const Ui& ui, const LettersKeyboard& options) {
     return keyboard_height(ui, letters_rows(options));
 }
-float digits_height(const Ui& ui) {
-    return keyboard_height(ui, digits_rows);
+float digits_height(const Ui& ui, char extra) {
+    return keyboard_height(ui, extra != 0 ? digits_rows + 1 : digits_rows);
 }
 float code_keys_height(const Ui& ui) {
     return keyboard_height(ui, code_rows);
@@ -235,21 +235,23 @@ KeyPress letters(Ui& ui, const Rect& r, LettersState& state, const LettersKeyboa
 
 KeyPress digits(Ui& ui, const Rect& r, std::string_view clear_label, char extra) {
     KeyPress result;
-    Rows rows(r, digits_rows);
+    Rows rows(r, extra != 0 ? digits_rows + 1 : digits_rows);
     for (const std::string_view three : {"123", "456", "789"}) {
         Row row = rows.next(3);
         characters(ui, row, three, result);
     }
     Row foot = rows.next(3);
-    take(result, clear(ui, foot.next(), clear_label), KeyPress::Kind::clear);
-    characters(ui, foot, "0", result);
     if (extra != 0) {
-        const std::string label(1, extra);
-        if (key(ui, foot.next(0.5F), {.name = label, .label = label})) {
-            result = typed(label);
-        }
+        characters(ui, foot, std::string(1, extra), result);
+    } else {
+        take(result, clear(ui, foot.next(), clear_label), KeyPress::Kind::clear);
     }
-    take(result, backspace(ui, foot.next(extra != 0 ? 0.5F : 1.F)), KeyPress::Kind::backspace);
+    characters(ui, foot, "0", result);
+    take(result, backspace(ui, foot.next()), KeyPress::Kind::backspace);
+    if (extra != 0) {
+        Row last = rows.next(1);
+        take(result, clear(ui, last.next(), clear_label), KeyPress::Kind::clear);
+    }
     return result;
 }
 

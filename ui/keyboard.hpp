@@ -30,9 +30,10 @@ struct LettersKeyboard {
 KeyPress letters(Ui& ui, const Rect& r, LettersState& state, const LettersKeyboard& options);
 [[nodiscard]] float letters_height(const Ui& ui, const LettersKeyboard& options = {});
 
-/// 3 x 4 digits with backspace and clear; `extra`: one more key ("+"), 0 for none.
+/// 3 x 4 digits with backspace and clear; `extra`: one more key ("+") of the same size, 0 for none. With it
+/// "clear" stands below, in a fifth row.
 KeyPress digits(Ui& ui, const Rect& r, std::string_view clear_label, char extra = 0);
-[[nodiscard]] float digits_height(const Ui& ui);
+[[nodiscard]] float digits_height(const Ui& ui, char extra = 0);
 
 /// Tracking codes: the 32 Crockford characters.
 KeyPress code_keys(Ui& ui, const Rect& r, std::string_view clear_label);

@@ -122,10 +122,13 @@ void Painter::read(const ImDrawData& data, const FindTexture& texture) {
                 if (quad.box.x1 <= quad.box.x0 || quad.box.y1 <= quad.box.y0) {
                     continue;
                 }
-                std::uint64_t hash = mix(pack(quad.box.x0, quad.box.y0), pack(quad.box.x1, quad.box.y1));
+                // Each corner is mixed in by itself: together, the same letter moved sideways could look
+                // unmoved.
+                std::uint64_t hash = mix(0x9E3779B97F4A7C15ULL, pack(quad.box.x0, quad.box.y0));
+                hash = mix(hash, pack(quad.box.x1, quad.box.y1));
                 hash = mix(hash, pack(quad.u, quad.v));
                 hash = mix(hash, pack((quad.du + 1) * 3 + quad.dv + 1, static_cast<int>(quad.colour)));
-                hash = mix(hash, mix(number, found.version));
+                hash = mix(mix(hash, number), found.version);
                 map_.cover(quad.box, hash);
                 quads_.push_back(quad);
             }

@@ -23,6 +23,8 @@ struct Button {
     bool icon_after = false; ///< "Lanjut ->"
 };
 bool button(Ui& ui, const Rect& r, const Button& b);
+/// Width in which its words stand on one line in their full size.
+[[nodiscard]] float button_width(const Ui& ui, const Button& b);
 
 /// A big choice: icon, label, one line of detail. Tall enough: it wraps; `selected` shows a tick and the
 /// tint.
@@ -35,8 +37,11 @@ struct Choice {
     bool enabled = true;
     bool multiple = false; ///< a check box instead of a radio tick
     bool tile = false;     ///< icon above label (start screen) instead of beside it
+    std::size_t snug = 0;  ///< a tile: at least so tight a setting, so that neighbours look alike
 };
 bool choice(Ui& ui, const Rect& r, const Choice& c);
+/// How tight a tile must be set to hold its words in that size; 0 is the roomiest. See Choice::snug.
+[[nodiscard]] std::size_t tile_snugness(const Ui& ui, const Choice& c, float width, float height);
 /// Height such a choice needs at that width.
 [[nodiscard]] float choice_height(const Ui& ui, const Choice& c, float width);
 

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "kiosk/screens/paging.hpp"
-#include "kiosk/screens/shell.hpp"
 
 namespace loket::kiosk {
 namespace {
@@ -60,9 +59,6 @@ Arrangement arrange(ScreenContext& c, const Rect& body, std::span<const Choice> 
     }
     a.heights = row_heights(c, a.items, columns, a.width);
     a.pages = pages_of(a.heights, body.h, gap);
-    if (a.pages.size() > 1) {
-        a.pages = pages_of(a.heights, body.h - pager_height(c), gap);
-    }
     return a;
 }
 
@@ -76,8 +72,7 @@ Arrangement best_arrangement(ScreenContext& c, const Rect& body, std::span<const
     constexpr float roomy = 1600; // three columns of them are still wider than a portrait tile
     const std::size_t most = !wide(c) ? 1 : body.w > roomy && !c.ui.theme().choice.large_text ? 3 : 2;
     for (const auto& other : {arrange(c, body, items, usual, false), arrange(c, body, items, most, false)}) {
-        const bool whole =
-            *std::max_element(other.heights.begin(), other.heights.end()) <= body.h - pager_height(c);
+        const bool whole = *std::max_element(other.heights.begin(), other.heights.end()) <= body.h;
         if (best.pages.size() > 1 && other.pages.size() < best.pages.size() && whole) {
             best = other;
         }
@@ -108,14 +103,14 @@ void draw_pager(ScreenContext& c, Rect& body, int pages) {
     if (ui::button(c.ui, row.cut_left(width),
                    {.name = "pager.previous",
                     .label = c.words.tr("Previous"),
-                    .icon = Icon::back,
+                    .icon = Icon::page_up,
                     .enabled = c.view.page > 0})) {
         --c.view.page;
     }
     if (ui::button(c.ui, row.cut_right(width),
                    {.name = "pager.next",
                     .label = c.words.tr("More"),
-                    .icon = Icon::forward,
+                    .icon = Icon::page_down,
                     .enabled = c.view.page + 1 < pages,
                     .icon_after = true})) {
         ++c.view.page;
@@ -127,12 +122,13 @@ void draw_pager(ScreenContext& c, Rect& body, int pages) {
     c.ui.describe(node);
 }
 
-std::optional<std::size_t> draw_choices(ScreenContext& c, Rect body, std::span<const Choice> given) {
+std::optional<std::size_t> draw_choices(ScreenContext& c, Shell& shell, Rect body,
+                                        std::span<const Choice> given) {
     const auto& theme = c.ui.theme();
     const Arrangement set = best_arrangement(c, body, given);
     const auto& [columns, width, items, heights, pages] = set;
-    draw_pager(c, body, static_cast<int>(pages.size()));
-    c.view.page = std::clamp(c.view.page, 0, static_cast<int>(pages.size()) - 1);
+    shell.pages = static_cast<int>(pages.size());
+    c.view.page = std::clamp(c.view.page, 0, shell.pages - 1);
     const PageRows page = pages[static_cast<std::size_t>(c.view.page)];
 
     std::optional<std::size_t> tapped;

@@ -13,11 +13,12 @@ namespace {
 using ui::Choice;
 using ui::Icon;
 using ui::Rect;
+using ui::Type;
 
 } // namespace
 
 Action draw_kind(ScreenContext& c) {
-    Shell shell = draw_shell(c, ScreenId::complaint_kind, {});
+    Shell shell = open_shell(c, ScreenId::complaint_kind);
     Rect body = shell.body;
     draw_question(c, body, c.words.tr("What kind of complaint is it?"),
                   c.words.tr("Choose the one that comes closest."));
@@ -33,7 +34,9 @@ Action draw_kind(ScreenContext& c) {
                          .icon = ui::find_icon(kind.icon).value_or(Icon::complaint),
                          .selected = c.session.kind == kind.id});
     }
-    if (const auto tapped = draw_choices(c, body, items)) {
+    const auto tapped = draw_choices(c, shell, body, items);
+    close_shell(c, shell, {});
+    if (tapped) {
         const ComplaintKind& kind = service->complaint_kinds[*tapped];
         if (c.session.kind != kind.id) {
             c.session.kind = kind.id;
@@ -49,9 +52,9 @@ Action draw_kind(ScreenContext& c) {
 
 Action draw_when(ScreenContext& c) {
     const Words& w = c.words;
-    Shell shell = draw_shell(c, ScreenId::complaint_when, {});
+    Shell shell = open_shell(c, ScreenId::complaint_when);
     Rect body = shell.body;
-    draw_question(c, body, w.tr("When did it happen?"), w.tr("About is fine."));
+    draw_question(c, body, w.tr("When did it happen?"), w.tr("An approximate date is fine."));
     struct Answer {
         WhenChoice choice;
         std::string_view name, label;
@@ -74,7 +77,9 @@ Action draw_when(ScreenContext& c) {
                      .label = w.tr("Write a date or time"),
                      .icon = Icon::edit,
                      .selected = c.session.when_typed});
-    if (const auto tapped = draw_choices(c, body, items)) {
+    const auto tapped = draw_choices(c, shell, body, items);
+    close_shell(c, shell, {});
+    if (tapped) {
         if (*tapped == answers.size()) {
             c.session.when_typed = true;
         } else {
@@ -88,8 +93,7 @@ Action draw_when(ScreenContext& c) {
 
 Action draw_papers(ScreenContext& c) {
     const Words& w = c.words;
-    Shell shell = draw_shell(c, ScreenId::complaint_papers,
-                             {.primary = c.session.papers.empty() ? w.tr("I have none") : w.tr("Next")});
+    Shell shell = open_shell(c, ScreenId::complaint_papers);
     Rect body = shell.body;
     draw_question(c, body, w.tr("Which papers did you bring?"),
                   w.tr("Touch each one you have with you. None is fine: you can bring them later."));
@@ -108,34 +112,24 @@ Action draw_papers(ScreenContext& c) {
             }
         }
     }
-    if (const auto tapped = draw_choices(c, body, items)) {
+    const auto tapped = draw_choices(c, shell, body, items);
+    close_shell(c, shell, {.primary = c.session.papers.empty() ? w.tr("I have none") : w.tr("Next")});
+    if (tapped) {
         const std::string& id = papers[*tapped]->id;
         if (c.session.papers.erase(id) == 0) {
             c.session.papers.insert(id);
         }
         return Stay{};
     }
-    if (shell.primary) {
-        return Next{};
-    }
-    return shell.action;
+    return shell.primary ? Action{Next{}} : shell.action;
 }
 
 Action draw_confidential(ScreenContext& c) {
     const Words& w = c.words;
-    Shell shell =
-        draw_shell(c, ScreenId::complaint_confidential,
-                   {.primary = w.tr("Next"), .primary_enabled = c.session.confidential.has_value()});
+    Shell shell = open_shell(c, ScreenId::complaint_confidential);
     Rect body = shell.body;
-    // The rule is the domain's (decide() in domain/intake.cpp): such a kind is confidential whatever is
-    // answered here.
-    const Service* service = c.office.find_service(c.session.service);
-    const ComplaintKind* kind = service == nullptr ? nullptr : find_kind(*service, c.session.kind);
-    const bool always = kind != nullptr && kind->confidential_by_default;
-    draw_question(
-        c, body, w.tr("May your name be known to the people who handle this?"),
-        always ? w.tr("Complaints of this kind are always kept confidential.")
-               : w.tr("Confidential means: the person you report and their unit never learn who you are."));
+    draw_question(c, body, w.tr("May your name be known to the people who handle this?"),
+                  w.tr("Confidential means: the person you report and their unit never learn who you are."));
     const std::vector<Choice> items{
         {.name = "confidential.yes",
          .label = w.tr("Keep my name confidential"),
@@ -146,14 +140,49 @@ Action draw_confidential(ScreenContext& c) {
          .label = w.tr("My name may be known"),
          .detail = w.tr("The division that handles the complaint may see your name and call you."),
          .icon = Icon::lock_open,
-         .selected = c.session.confidential == false,
-         .enabled = !always},
+         .selected = c.session.confidential == false},
     };
-    if (const auto tapped = draw_choices(c, body, items)) {
+    const auto tapped = draw_choices(c, shell, body, items);
+    close_shell(c, shell, {.primary = w.tr("Next"), .primary_enabled = c.session.confidential.has_value()});
+    if (tapped) {
         c.session.confidential = *tapped == 0;
         return Next{};
     }
+    return shell.primary ? Action{Next{}} : shell.action;
+}
+
+/// The rule is the domain's (decide() in domain/intake.cpp): such a kind is confidential whatever is
+/// answered, so nothing is asked.
+Action draw_kept_confidential(ScreenContext& c) {
+    const Words& w = c.words;
+    const auto& theme = c.ui.theme();
+    Shell shell = draw_shell(c, ScreenId::complaint_kept_confidential, {.primary = w.tr("Next")});
+    Rect body = shell.body;
+    draw_question(c, body, w.tr("Your name is kept confidential"),
+                  w.tr("Complaints of this kind are always kept confidential."));
+    struct Reason {
+        std::string_view text;
+        Icon icon;
+    };
+    const std::array<Reason, 2> reasons{
+        Reason{w.tr("The person you report and their unit never learn who you are."), Icon::lock},
+        Reason{w.tr("Only the officers who must know will see it, and each look is recorded."),
+               Icon::person}};
+    constexpr float mark = 112;
+    constexpr float inside = 36;
+    for (const Reason& reason : reasons) {
+        const float words = c.ui.text_height(reason.text, Type::body, body.w - mark - 2 * inside);
+        Rect card = body.cut_top(std::max(words, theme.target - inside) + 2 * inside);
+        body.cut_top(theme.gap);
+        c.ui.fill_round(card, theme.surface, theme.radius);
+        c.ui.outline_round(card, theme.line, theme.radius, 2);
+        card = card.inset(inside);
+        c.ui.icon(card.cut_left(64), reason.icon, theme.accent, 64);
+        card.cut_left(mark - 64);
+        ui::paragraph(c.ui, card.middle(card.w, words), reason.text);
+    }
     if (shell.primary) {
+        c.session.confidential = true;
         return Next{};
     }
     return shell.action;

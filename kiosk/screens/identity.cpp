@@ -15,26 +15,6 @@ using ui::KeyPress;
 using ui::Rect;
 using ui::Type;
 
-/// "5371 0111 2233 0001": groups of four as they are read aloud.
-std::string grouped(std::string_view digits) {
-    std::string text;
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i != 0 && i % 4 == 0) {
-            text += ' ';
-        }
-        text += digits[i];
-    }
-    return text;
-}
-
-std::string dots(std::size_t count) {
-    std::string text;
-    for (std::size_t i = 0; i < count; ++i) {
-        text += (i != 0 && i % 4 == 0) ? " \u2022" : "\u2022";
-    }
-    return text;
-}
-
 void press_digit(ScreenContext& c, const KeyPress& key, SecretText& answer, std::size_t most) {
     if (key.kind == KeyPress::Kind::none) {
         return;
@@ -57,13 +37,14 @@ void press_digit(ScreenContext& c, const KeyPress& key, SecretText& answer, std:
 struct DigitsPlace {
     Rect question, keys;
 };
-DigitsPlace place_digits(ScreenContext& c, Rect body) {
+DigitsPlace place_digits(ScreenContext& c, Rect body, char extra = 0) {
+    const float height = ui::digits_height(c.ui, extra);
     if (wide(c)) {
         Rect keys = body.cut_right(std::min(620.F, body.w * 0.42F));
         body.cut_right(c.ui.theme().margin);
-        return {body, keys.middle(keys.w, std::min(keys.h, ui::digits_height(c.ui) * 1.3F))};
+        return {body, keys.middle(keys.w, std::min(keys.h, height * 1.3F))};
     }
-    Rect keys = body.cut_bottom(std::min(ui::digits_height(c.ui), body.h * 0.6F));
+    Rect keys = body.cut_bottom(std::min(height, body.h * 0.6F));
     body.cut_bottom(c.ui.theme().gap);
     return {body, keys};
 }
@@ -72,9 +53,9 @@ DigitsPlace place_digits(ScreenContext& c, Rect body) {
 
 Action draw_identity(ScreenContext& c) {
     const Words& w = c.words;
-    Shell shell = draw_shell(c, ScreenId::identity, {});
+    Shell shell = open_shell(c, ScreenId::identity);
     Rect body = shell.body;
-    draw_question(c, body, w.tr("Who are you?"), w.tr("Choose the way that suits you."));
+    draw_question(c, body, w.tr("Which ID did you bring?"), w.tr("Choose the way that suits you."));
     draw_problem(c, body);
     const auto is = [&](IdentityKind kind) { return c.session.identity == kind; };
     const std::string document_help = c.office.keeps_card_at_desk
@@ -100,7 +81,9 @@ Action draw_identity(ScreenContext& c) {
                          .selected = is(IdentityKind::none)});
     }
     static constexpr std::array kinds{IdentityKind::nik, IdentityKind::document_at_desk, IdentityKind::none};
-    if (const auto tapped = draw_choices(c, body, items)) {
+    const auto tapped = draw_choices(c, shell, body, items);
+    close_shell(c, shell, {});
+    if (tapped) {
         c.session.identity = kinds.at(*tapped);
         if (c.session.identity != IdentityKind::nik) {
             c.session.nik.wipe();
@@ -118,7 +101,9 @@ Action draw_identity_nik(ScreenContext& c) {
     draw_question_and_problem(
         c, body, w.tr("What is your NIK?"),
         w.tr("The 16 digits at the top of your KTP. You can also hold the card to the reader."));
-    const std::string shown = c.view.hide_digits ? dots(digits.size()) : grouped(digits);
+    // What is being typed can be read; a number that was there already, or was scanned, shows its end only.
+    const bool open = c.view.digits_shown.value_or(false);
+    std::string shown = open ? grouped_digits(digits) : masked_digits(digits);
     ui::field(c.ui, body.cut_top(150),
               {.name = "identity.nik",
                .label = w.tr("NIK"),
@@ -127,19 +112,27 @@ Action draw_identity_nik(ScreenContext& c) {
                .masked = true,
                .code = !(wide(c) && c.ui.theme().choice.large_text),
                .wrong = !c.view.problem.empty()});
+    wipe(shown);
     body.cut_top(c.ui.theme().gap);
     Rect row = body.cut_top(c.ui.theme().target);
     const std::string count = w.tr("{} of {} digits", digits.size(), 16);
-    const std::string& hide = c.view.hide_digits ? w.tr("Show digits") : w.tr("Hide digits");
-    if (ui::toggle(c.ui, row.cut_right(c.ui.text_width(hide, Type::caption) + 136), "identity.hide", hide,
-                   c.view.hide_digits, Icon::lock)) {
-        c.view.hide_digits = !c.view.hide_digits;
+    if (!digits.empty()) {
+        const std::string& change = open ? w.tr("Hide digits") : w.tr("Show digits");
+        if (ui::toggle(c.ui, row.cut_right(c.ui.text_width(change, Type::caption) + 136), "identity.show",
+                       change, false, open ? Icon::lock : Icon::lock_open)) {
+            c.view.digits_shown = !open;
+        }
     }
-    c.ui.line(row, count, Type::caption, c.ui.theme().ink_soft);
-    c.ui.describe(
-        {.role = ui::Role::status, .name = "identity.count", .label = count, .value = {}, .bounds = row});
+    ui::Node node{
+        .role = ui::Role::status, .name = "identity.count", .label = count, .value = {}, .bounds = row};
+    node.truncated = !c.ui.line(row, count, Type::caption, c.ui.theme().ink_soft);
+    c.ui.describe(node);
     body.cut_top(c.ui.theme().gap / 2);
-    press_digit(c, ui::digits(c.ui, keys, w.tr("Clear")), c.session.nik, 16);
+    const KeyPress key = ui::digits(c.ui, keys, w.tr("Clear all"));
+    if (key.kind == KeyPress::Kind::text) {
+        c.view.digits_shown = c.view.digits_shown.value_or(true);
+    }
+    press_digit(c, key, c.session.nik, 16);
 
     if (shell.primary) {
         const auto nik = parse_nik(c.session.nik.view(), local_date(c.now, c.office.zone));
@@ -156,7 +149,7 @@ Action draw_phone(ScreenContext& c) {
     const Words& w = c.words;
     const bool blank = c.session.phone.empty();
     Shell shell = draw_shell(c, ScreenId::visitor_phone, {.primary = blank ? w.tr("Skip") : w.tr("Next")});
-    auto [body, keys] = place_digits(c, shell.body);
+    auto [body, keys] = place_digits(c, shell.body, '+');
     draw_question_and_problem(
         c, body, w.tr("Which number can we call?"),
         w.tr("Only about this visit or complaint. Leave it empty if you have no telephone."));
@@ -168,7 +161,7 @@ Action draw_phone(ScreenContext& c) {
                .code = true,
                .wrong = !c.view.problem.empty()});
     body.cut_top(c.ui.theme().gap);
-    press_digit(c, ui::digits(c.ui, keys, w.tr("Clear"), '+'), c.session.phone, 16);
+    press_digit(c, ui::digits(c.ui, keys, w.tr("Clear all"), '+'), c.session.phone, 16);
 
     if (shell.primary) {
         if (!blank && !is_phone(c.session.phone.view())) {

@@ -6,7 +6,7 @@ namespace loket::kiosk {
 void ViewState::reset() {
     page = 0;
     letters = {};
-    hide_digits = false;
+    digits_shown.reset();
     wipe(problem);
     code.wipe();
 }
@@ -39,6 +39,8 @@ Action draw_screen(ScreenId screen, ScreenContext& c) {
             return draw_papers(c);
         case ScreenId::complaint_confidential:
             return draw_confidential(c);
+        case ScreenId::complaint_kept_confidential:
+            return draw_kept_confidential(c);
         case ScreenId::review:
             return draw_review(c);
         case ScreenId::ticket:

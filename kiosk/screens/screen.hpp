@@ -50,10 +50,10 @@ using Action = std::variant<Stay, Next, Back, Cancel, GoTo, Change, Begin, Compl
 struct ViewState {
     int page = 0;
     ui::LettersState letters;
-    bool hide_digits = false;
-    std::string problem; ///< a sentence under the field; already in the visitor's language
-    SecretText code{32}; ///< the tracking code being typed
-    std::string service; ///< whose standard is shown
+    std::optional<bool> digits_shown; ///< of the NIK; unset until typing or a switch decides: masked
+    std::string problem;              ///< a sentence under the field; already in the visitor's language
+    SecretText code{32};              ///< the tracking code being typed
+    std::string service;              ///< whose standard is shown
 
     void reset();
 };
@@ -66,7 +66,8 @@ struct ScreenContext {
     ViewState& view;
     const DeskView& desk;
     Instant now;
-    bool changing = false; ///< an answer is being changed from the review page
+    bool changing = false;        ///< an answer is being changed from the review page
+    std::string_view remark = {}; ///< a passing sentence, said in the head's place; empty: none
 };
 
 Action draw_start(ScreenContext& c);
@@ -84,6 +85,7 @@ Action draw_kind(ScreenContext& c);
 Action draw_when(ScreenContext& c);
 Action draw_papers(ScreenContext& c);
 Action draw_confidential(ScreenContext& c);
+Action draw_kept_confidential(ScreenContext& c);
 Action draw_review(ScreenContext& c);
 Action draw_ticket(ScreenContext& c);
 Action draw_track(ScreenContext& c);

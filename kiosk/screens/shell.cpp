@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/screens/shell.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace loket::kiosk {
@@ -61,7 +62,9 @@ void draw_office(ScreenContext& c, Rect name) {
                        .truncated = used > name.h + 1});
         return;
     }
-    Rect upper = name.cut_top(name.h / 2);
+    const std::string& government = c.words.in(c.office.government);
+    const bool both = c.ui.text_width(government, Type::caption) <= name.w;
+    Rect upper = name.cut_top(both ? name.h / 2 : name.h);
     const bool roomy = c.ui.text_width(c.office.short_name, Type::strong) <= upper.w;
     ui::Node node{.role = ui::Role::text,
                   .name = "head.office",
@@ -70,7 +73,31 @@ void draw_office(ScreenContext& c, Rect name) {
                   .bounds = upper};
     node.truncated = !c.ui.line(upper, c.office.short_name, roomy ? Type::strong : Type::caption, theme.ink);
     c.ui.describe(node);
-    c.ui.line(name, c.words.in(c.office.government), Type::caption, theme.ink_soft);
+    if (both) {
+        c.ui.line(name, government, Type::caption, theme.ink_soft);
+    }
+}
+
+/// A passing remark, in the head's place: it covers nothing that somebody is reading or answering.
+void draw_remark(ScreenContext& c, Rect head) {
+    const auto& theme = c.ui.theme();
+    c.ui.fill(head, theme.warn_soft);
+    c.ui.fill({head.x, head.bottom() - 6, head.w, 6}, theme.warn);
+    const Rect all = head;
+    head = head.inset(theme.margin, 0);
+    head.cut_bottom(6);
+    constexpr float icon = 64;
+    c.ui.icon(head.cut_left(icon), Icon::info, theme.warn, icon);
+    head.cut_left(theme.gap);
+    const float height = c.ui.text_height(c.remark, Type::body, head.w);
+    c.ui.wrapped({head.x, head.y + std::max(0.F, (head.h - height) / 2), head.w, head.h}, c.remark,
+                 Type::body, theme.ink);
+    c.ui.describe({.role = ui::Role::status,
+                   .name = "toast",
+                   .label = std::string(c.remark),
+                   .value = {},
+                   .bounds = all,
+                   .truncated = height > head.h});
 }
 
 Action draw_head(ScreenContext& c, Rect& page) {
@@ -79,6 +106,10 @@ Action draw_head(ScreenContext& c, Rect& page) {
     const float name = 2 * c.ui.line_height(Type::strong);
     constexpr float edge = 12;
     Rect head = page.cut_top((wide(c) ? switches : name + edge / 2 + switches) + 2 * edge);
+    if (!c.remark.empty()) {
+        draw_remark(c, head);
+        return Stay{};
+    }
     c.ui.fill(head, theme.surface);
     c.ui.fill({head.x, head.bottom() - 3, head.w, 3}, theme.accent);
     head = head.inset(theme.margin, edge);
@@ -102,61 +133,110 @@ void draw_progress(ScreenContext& c, Rect& page, ScreenId screen) {
     ui::progress(c.ui, row, c.words.tr("{} of {}", p.step, p.of), p.step, p.of);
 }
 
-Action draw_foot(ScreenContext& c, Rect& page, const Foot& foot, bool& primary) {
-    const auto& theme = c.ui.theme();
-    if (foot.primary.empty() && !foot.back && !foot.has_cancel) {
-        return Stay{};
+/// Height of the foot's buttons: on an upright panel two lines of words fit.
+float foot_button(const ScreenContext& c) {
+    const float target = c.ui.theme().target;
+    return wide(c) ? target : std::max(target, 2 * c.ui.line_height(Type::strong) + 14);
+}
+
+/// The primary action, or the next page while there is one.
+void draw_primary(ScreenContext& c, Rect& row, Shell& shell, const Foot& foot) {
+    const bool more = c.view.page + 1 < shell.pages;
+    if (foot.primary.empty() && !more) {
+        return;
     }
-    Rect row = page.cut_bottom(theme.target + 40).inset(theme.margin, 20);
-    Action asked = Stay{};
-    const std::string_view cancel =
-        foot.cancel.empty() ? std::string_view(c.words.tr("Cancel")) : foot.cancel;
-    const auto width = [&](std::string_view label) { return c.ui.text_width(label, Type::strong) + 132; };
-    if (foot.has_cancel) {
-        const Rect r = row.cut_left(width(cancel));
-        if (ui::button(
-                c.ui, r,
-                {.name = "foot.cancel", .label = cancel, .icon = Icon::close, .kind = Button::Kind::quiet})) {
-            asked = Cancel{};
-        }
-        row.cut_left(theme.gap);
+    const std::string page = more ? c.words.tr("See page {}", c.view.page + 2) : std::string{};
+    const std::string_view label = more ? std::string_view(page) : foot.primary;
+    const Button button{.name = "foot.primary",
+                        .label = label,
+                        .icon = more ? Icon::page_down : foot.primary_icon,
+                        // Where a choice is what leads on, the next page is the lesser way.
+                        .kind = foot.primary.empty() ? Button::Kind::secondary : Button::Kind::primary,
+                        .enabled = more || foot.primary_enabled,
+                        .icon_after = true};
+    const float wanted = std::max(ui::button_width(c.ui, button) + 36, wide(c) ? 420.F : 340.F);
+    const bool tapped = ui::button(c.ui, row.cut_right(std::min(wanted, row.w)), button);
+    row.cut_right(c.ui.theme().gap);
+    if (tapped && more) {
+        ++c.view.page;
+    } else if (tapped) {
+        shell.primary = true;
     }
-    if (foot.back) {
-        const Rect r = row.cut_left(width(c.words.tr("Back")));
-        if (ui::button(c.ui, r, {.name = "foot.back", .label = c.words.tr("Back"), .icon = Icon::back})) {
-            asked = Back{};
-        }
-        row.cut_left(theme.gap);
+}
+
+/// "1 / 3", where the foot has room for it.
+void draw_page_number(ScreenContext& c, const Rect& row, int pages) {
+    if (pages < 2) {
+        return;
     }
-    if (!foot.primary.empty()) {
-        const float wanted = std::max(width(foot.primary) + 40, wide(c) ? 420.F : 340.F);
-        primary = ui::button(c.ui, row.cut_right(std::min(wanted, row.w)),
-                             {.name = "foot.primary",
-                              .label = foot.primary,
-                              .icon = foot.primary_icon,
-                              .kind = Button::Kind::primary,
-                              .enabled = foot.primary_enabled,
-                              .icon_after = true});
+    const std::string figures = fmt::format("{} / {}", c.view.page + 1, pages);
+    if (c.ui.text_width(figures, Type::strong) < row.w) {
+        c.ui.line(row, figures, Type::strong, c.ui.theme().ink_soft, ui::Ui::Align::right);
     }
-    return asked;
+    c.ui.describe({.role = ui::Role::text,
+                   .name = "pager.page",
+                   .label = c.words.tr("Page {} of {}", c.view.page + 1, pages),
+                   .value = {},
+                   .bounds = row});
 }
 
 } // namespace
 
-Shell draw_shell(ScreenContext& c, ScreenId screen, const Foot& foot) {
+Shell open_shell(ScreenContext& c, ScreenId screen, bool has_foot) {
     const auto& theme = c.ui.theme();
-    c.ui.screen(to_text(screen));
+    const std::string_view name = to_text(screen);
+    c.ui.screen(c.view.page == 0 ? std::string(name) : fmt::format("{}.{}", name, c.view.page + 1));
     Rect page = c.ui.canvas().rect();
     c.ui.fill(page, theme.ground);
     Shell shell;
     shell.action = draw_head(c, page);
-    Action asked = draw_foot(c, page, foot, shell.primary);
-    if (!std::holds_alternative<Stay>(asked)) {
-        shell.action = asked;
+    if (has_foot) {
+        shell.foot = page.cut_bottom(foot_button(c) + 40).inset(theme.margin, 20);
     }
     page.cut_top(wide(c) ? 8.F : 24.F);
     draw_progress(c, page, screen);
     shell.body = page.inset(theme.margin, wide(c) ? 8.F : 24.F);
+    return shell;
+}
+
+void close_shell(ScreenContext& c, Shell& shell, const Foot& foot) {
+    const auto& theme = c.ui.theme();
+    Rect row = shell.foot;
+    const std::string& cancel = c.words.tr("Cancel");
+    const std::string& back = c.words.tr("Back");
+    // On a narrow panel in large text "Batal" goes without its cross, so that no word need shrink.
+    const bool cross = wide(c) || !theme.choice.large_text;
+    if (foot.has_cancel) {
+        const Button button{.name = "foot.cancel",
+                            .label = cancel,
+                            .icon = cross ? Icon::close : Icon::none,
+                            .kind = Button::Kind::quiet};
+        if (ui::button(c.ui, row.cut_left(ui::button_width(c.ui, button)), button)) {
+            shell.action = Cancel{};
+        }
+        row.cut_left(theme.gap);
+    }
+    if (foot.back) {
+        const Button button{.name = "foot.back", .label = back, .icon = Icon::back};
+        if (ui::button(c.ui, row.cut_left(ui::button_width(c.ui, button)), button)) {
+            if (c.view.page > 0) {
+                --c.view.page;
+            } else {
+                shell.action = Back{};
+            }
+        }
+        row.cut_left(theme.gap);
+    }
+    const int shown = c.view.page;
+    draw_primary(c, row, shell, foot);
+    if (shown == c.view.page) {
+        draw_page_number(c, row, shell.pages);
+    }
+}
+
+Shell draw_shell(ScreenContext& c, ScreenId screen, const Foot& foot) {
+    Shell shell = open_shell(c, screen, !foot.primary.empty() || foot.back || foot.has_cancel);
+    close_shell(c, shell, foot);
     return shell;
 }
 
@@ -184,9 +264,13 @@ void draw_question_and_problem(ScreenContext& c, ui::Rect& body, std::string_vie
     const float needed = c.ui.text_height(question, Type::title, body.w) + 16 +
                          ui::banner_height(c.ui, c.view.problem, body.w) + c.ui.theme().gap / 2 + field;
     if (!(low && needed > body.h)) {
-        constexpr float one_line = 132; // a field with its label
+        const float answer = c.view.problem.empty() ? 132 : field; // a field with its label
+        const float problem = c.view.problem.empty()
+                                  ? 0
+                                  : ui::banner_height(c.ui, c.view.problem, body.w) + c.ui.theme().gap / 2;
         const bool room_for_help = c.ui.text_height(question, Type::title, body.w) + 8 +
-                                       c.ui.text_height(help, Type::body, body.w) + 16 + one_line <=
+                                       c.ui.text_height(help, Type::body, body.w) +
+                                       (wide(c) ? 16.F : c.ui.theme().gap * 1.5F) + problem + answer <=
                                    body.h;
         draw_question(c, body, question, low || !room_for_help ? std::string_view{} : help);
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // What every screen shares: the head with the office's name and the switches for language, large text and
-// contrast; the progress line; the question; the foot with Batal, Kembali and the one primary action.
+// contrast, or in its place a passing remark; the progress line; the question; the foot with Batal, Kembali
+// and the one primary action, which also turns the pages.
 #include "kiosk/screens/screen.hpp"
 
 namespace loket::kiosk {
@@ -11,7 +12,6 @@ struct Foot {
     bool primary_enabled = true;
     ui::Icon primary_icon = ui::Icon::forward;
     bool back = true;
-    std::string_view cancel = {}; ///< label; empty: "Cancel"
     bool has_cancel = true;
 };
 
@@ -20,9 +20,19 @@ struct Shell {
     ui::Rect body;
     Action action = Stay{};
     bool primary = false; ///< the primary action was tapped
+    ui::Rect foot;        ///< kept for close_shell()
+    int pages = 1;        ///< of the body; set by whoever spreads it over pages, before close_shell()
 };
 
-/// Draws head and foot. `step` places the progress line.
+/// Draws the head and keeps room for the foot. Each page of a screen counts as a screen of its own, so that a
+/// double tap never acts on a page that has just come.
+Shell open_shell(ScreenContext& c, ScreenId screen, bool has_foot = true);
+
+/// Draws the foot. Before the last page the primary action is the next page, so that nobody agrees to what
+/// was not shown; after the first, "Kembali" is the page before.
+void close_shell(ScreenContext& c, Shell& shell, const Foot& foot);
+
+/// Both, for a screen that is one page.
 Shell draw_shell(ScreenContext& c, ScreenId screen, const Foot& foot);
 
 /// The question and, when given, a line of help; cuts what it used off the top of `body`.
@@ -39,6 +49,11 @@ void draw_question_and_problem(ScreenContext& c, ui::Rect& body, std::string_vie
 /// True where the canvas is wider than high.
 [[nodiscard]] inline bool wide(const ScreenContext& c) {
     return !c.ui.canvas().portrait();
+}
+
+/// The type of a heading over much to read: smaller where a low panel meets large text.
+[[nodiscard]] inline ui::Type low_heading(const ScreenContext& c) {
+    return wide(c) && c.ui.theme().choice.large_text ? ui::Type::strong : ui::Type::title;
 }
 
 /// Columns that text can stand in: two where there is width for them at the size asked for.

@@ -40,7 +40,7 @@ std::vector<Piece> pieces(const ScreenContext& c, const Service& s) {
     for (const Requirement& r : s.requirements) {
         list.push_back({false, "\u2022", w.in(r.text)});
     }
-    title(w.tr("How it goes"));
+    title(w.tr("The steps"));
     for (std::size_t i = 0; i < s.steps.size(); ++i) {
         list.push_back({false, std::to_string(i + 1) + ".", w.in(s.steps[i])});
     }
@@ -122,7 +122,7 @@ std::vector<std::vector<std::size_t>> columns_of(ScreenContext& c, const std::ve
 } // namespace
 
 Action draw_standards(ScreenContext& c) {
-    Shell shell = draw_shell(c, ScreenId::standards, {.has_cancel = false});
+    Shell shell = open_shell(c, ScreenId::standards);
     Rect body = shell.body;
     draw_question(c, body, c.words.tr("Our service standards"),
                   c.words.tr("Touch a service to see what it needs."));
@@ -133,7 +133,9 @@ Action draw_standards(ScreenContext& c) {
                          .detail = c.words.in(service.summary),
                          .icon = Icon::list});
     }
-    if (const auto tapped = draw_choices(c, body, items)) {
+    const auto tapped = draw_choices(c, shell, body, items);
+    close_shell(c, shell, {.has_cancel = false});
+    if (tapped) {
         return ShowService{c.office.services[*tapped].id};
     }
     return shell.action;
@@ -153,7 +155,7 @@ Action draw_standards_service(ScreenContext& c) {
         return GoTo{ScreenId::start};
     }
     Rect body = shell.body;
-    body.cut_top(ui::heading(c.ui, body, w.in(service->name), wide(c) ? Type::lead : Type::title));
+    body.cut_top(ui::heading(c.ui, body, w.in(service->name), low_heading(c)));
     if (c.desk.checklist == ChecklistState::printed || c.desk.checklist == ChecklistState::failed) {
         const bool good = c.desk.checklist == ChecklistState::printed;
         body.cut_top(theme.gap / 2);

@@ -4,7 +4,6 @@
 #include <array>
 #include <vector>
 
-#include "kiosk/screens/choices.hpp"
 #include "kiosk/screens/paging.hpp"
 #include "kiosk/screens/shell.hpp"
 
@@ -38,7 +37,7 @@ Action draw_doors(ScreenContext& c, Rect body) {
     // Large text: the names alone, as large as asked for.
     const bool terse = c.ui.theme().choice.large_text;
     const auto detail = [terse](std::string_view text) { return terse ? std::string_view{} : text; };
-    const std::array<Choice, 4> doors{
+    std::array<Choice, 4> doors{
         Choice{.name = "start.guest-book",
                .label = w.tr("Guest book"),
                .detail = detail(w.tr("Sign in and get a queue number")),
@@ -64,6 +63,13 @@ Action draw_doors(ScreenContext& c, Rect body) {
     };
     const float width = (body.w - gap) / 2;
     const float height = (body.h - gap) / 2;
+    std::size_t snug = 0;
+    for (const Choice& door : doors) {
+        snug = std::max(snug, ui::tile_snugness(c.ui, door, width, height));
+    }
+    for (Choice& door : doors) {
+        door.snug = snug;
+    }
     std::optional<std::size_t> tapped;
     for (std::size_t row = 0; row < 2; ++row) {
         Rect strip = body.cut_top(height);
@@ -164,11 +170,10 @@ Action draw_start(ScreenContext& c) {
 Action draw_notice(ScreenContext& c) {
     const auto& w = c.words;
     const auto& notice = c.office.notice;
-    Shell shell = draw_shell(c, ScreenId::notice, {.primary = w.tr("I understand")});
+    Shell shell = open_shell(c, ScreenId::notice);
     Rect body = shell.body;
     const auto& theme = c.ui.theme();
-    body.cut_top(
-        ui::heading(c.ui, body, w.tr("About your personal data"), wide(c) ? Type::lead : Type::title));
+    body.cut_top(ui::heading(c.ui, body, w.tr("About your personal data"), low_heading(c)));
     body.cut_top(wide(c) ? 8 : theme.gap);
     const std::array<Part, 4> parts{Part{w.tr("What we note down"), w.in(notice.what), Icon::edit},
                                     Part{w.tr("What for"), w.in(notice.why), Icon::help},
@@ -176,19 +181,16 @@ Action draw_notice(ScreenContext& c) {
                                     Part{w.tr("Your rights"), w.in(notice.rights), Icon::lock_open}};
     std::size_t columns = text_columns(c);
     std::vector<float> heights = part_heights(c, parts, columns, body.w);
-    if (*std::max_element(heights.begin(), heights.end()) > body.h - pager_height(c)) {
+    if (*std::max_element(heights.begin(), heights.end()) > body.h) {
         columns = 1;
         heights = part_heights(c, parts, columns, body.w);
     }
     const float width = column_width(c, columns, body.w);
     const float gap = wide(c) ? theme.gap / 2 : theme.gap;
-    auto pages = pages_of(heights, body.h, gap);
-    if (pages.size() > 1) {
-        pages = pages_of(heights, body.h - pager_height(c), gap);
-    }
-    draw_pager(c, body, static_cast<int>(pages.size()));
-    const PageRows page =
-        pages[static_cast<std::size_t>(std::clamp(c.view.page, 0, static_cast<int>(pages.size()) - 1))];
+    const auto pages = pages_of(heights, body.h, gap);
+    shell.pages = static_cast<int>(pages.size());
+    c.view.page = std::clamp(c.view.page, 0, shell.pages - 1);
+    const PageRows page = pages[static_cast<std::size_t>(c.view.page)];
     for (std::size_t r = page.first; r < page.end; ++r) {
         Rect row = body.cut_top(heights[r]);
         body.cut_top(gap);
@@ -197,6 +199,7 @@ Action draw_notice(ScreenContext& c) {
             row.cut_left(theme.margin);
         }
     }
+    close_shell(c, shell, {.primary = w.tr("I understand")});
     if (shell.primary) {
         return Next{};
     }

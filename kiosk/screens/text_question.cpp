@@ -54,8 +54,8 @@ Question question_of(ScreenContext& c, ScreenId screen) {
                     w.tr("Please write where it happened, or \"do not know\"."), &s.where};
         case ScreenId::complaint_when_text:
             return {w.tr("When did it happen?"),
-                    w.tr("A date, a month or an event you remember. About is fine."), w.tr("Time"),
-                    w.tr("Please write when it happened, or \"do not know\"."), &s.when};
+                    w.tr("A date, a month or an event you remember. An approximate date is fine."),
+                    w.tr("Time"), w.tr("Please write when it happened, or \"do not know\"."), &s.when};
         default:
             return {w.tr("How did it happen?"),
                     w.tr("Tell it in your own words, from the beginning. An officer can help you write."),
@@ -134,21 +134,28 @@ Action draw_text_question(ScreenContext& c, ScreenId screen) {
     Rect body = shell.body;
 
     const ui::LettersKeyboard keyboard{.space_label = c.words.tr("space"),
-                                       .clear_label = c.words.tr("Clear"),
+                                       .clear_label = c.words.tr("Clear all"),
                                        .line_breaks = q.many_lines,
                                        .digits_row = !wide(c)};
-    // Large text on a low panel: the keys give up a little of their height.
+    // Large text on a low panel: the keys give up a little of their height. A story needs three lines to be
+    // written in: on a low panel its question stands smaller, and names the field as well.
     const bool crowded = wide(c) && c.ui.theme().choice.large_text;
+    const bool tight = wide(c) && q.many_lines;
     Rect keys = body.cut_bottom(ui::letters_height(c.ui, keyboard) - (crowded ? 60.F : 0.F));
-    body.cut_bottom(wide(c) ? 16.F : c.ui.theme().gap * 1.5F);
-    const bool terse = wide(c) && (c.ui.theme().choice.large_text || q.many_lines);
-    draw_question_and_problem(c, body, q.question, terse ? std::string_view{} : q.help);
+    body.cut_bottom(tight ? 10.F : wide(c) ? 16.F : c.ui.theme().gap * 1.5F);
+    const bool terse = crowded || tight;
+    if (tight && c.view.problem.empty()) {
+        body.cut_top(ui::heading(c.ui, body, q.question, ui::Type::strong));
+    } else {
+        draw_question_and_problem(c, body, q.question, terse ? std::string_view{} : q.help);
+    }
     const float one_line = 132;
     Rect field = body.cut_top(q.many_lines ? body.h : std::min(body.h, one_line));
     ui::field(c.ui, field,
               {.name = "answer",
-               .label = q.label,
+               .label = tight ? std::string_view{} : q.label,
                .value = q.answer->view(),
+               .placeholder = tight ? q.label : std::string_view{},
                .multiline = q.many_lines,
                .wrong = !c.view.problem.empty()});
     press(c, ui::letters(c.ui, keys, c.view.letters, keyboard), *q.answer);

@@ -21,16 +21,15 @@ PrintWords print_words(const Words& w, const std::optional<PrintOutcome>& print)
         case PrintOutcome::printed:
             return {w.tr("Your ticket is printed. Please take it with you."), Tone::good, Icon::check_circle};
         case PrintOutcome::sent:
-            return {
-                w.tr("Your ticket comes out below. If it does not, copy the code: it works just as well."),
-                Tone::good, Icon::printer};
+            return {w.tr("Your ticket comes out below. If not, just copy this code."), Tone::good,
+                    Icon::printer};
         case PrintOutcome::failed:
-            return {w.tr("The printer could not print your ticket. Your complaint or visit is safe. Please "
-                         "write down or photograph this code, or ask an officer."),
-                    Tone::warn, Icon::warning};
+            return {
+                w.tr("Your ticket was not printed. Copy or photograph this code: everything is recorded."),
+                Tone::warn, Icon::warning};
         case PrintOutcome::unknown:
-            return {w.tr("Perhaps your ticket did not come out. It is safely recorded. Please write down or "
-                         "photograph this code, or ask an officer."),
+            return {w.tr("Your ticket may not have come out. Copy or photograph this code: everything is "
+                         "recorded."),
                     Tone::warn, Icon::warning};
         case PrintOutcome::queued:
             break;
@@ -38,15 +37,29 @@ PrintWords print_words(const Words& w, const std::optional<PrintOutcome>& print)
     return {w.tr("Your ticket is being printed..."), Tone::neutral, Icon::printer};
 }
 
-/// Number, code and date, one under the other.
-void draw_facts(ScreenContext& c, Rect r, const ShownTicket& shown) {
+/// The largest type in which a fact still fits into that room.
+Type largest_fitting(ScreenContext& c, const Rect& r, std::string_view label, std::string_view value,
+                     Type wanted) {
+    const float label_height = c.ui.text_height(label, Type::caption, r.w) + 2;
+    for (const Type type : {Type::lead, Type::strong}) {
+        const bool allowed = c.ui.theme().size(type) <= c.ui.theme().size(wanted);
+        if (allowed && label_height + c.ui.text_height(value, type, r.w) <= r.h) {
+            return type;
+        }
+    }
+    return Type::caption;
+}
+
+/// Number, code and date, one under the other; cuts off what it took.
+void draw_facts(ScreenContext& c, Rect& r, const ShownTicket& shown) {
     const Words& w = c.words;
     const auto& theme = c.ui.theme();
     const TicketIssued& t = shown.row.ticket;
     // Where room is short the number gives way a little, so that the date has its place.
-    const bool compact = wide(c) || theme.choice.large_text;
-    r.cut_top(
-        ui::fact(c.ui, r, w.tr("Queue number"), to_text(t.number), compact ? Type::title : Type::display));
+    const Type number = !wide(c) && !theme.choice.large_text ? Type::display
+                        : wide(c) && theme.choice.large_text ? Type::lead
+                                                             : Type::title;
+    r.cut_top(ui::fact(c.ui, r, w.tr("Queue number"), to_text(t.number), number));
     r.cut_top(theme.gap / 2);
     Rect code = r.cut_top(c.ui.line_height(Type::caption) + c.ui.line_height(Type::code) + 12);
     Rect label = code.cut_top(c.ui.line_height(Type::caption));
@@ -57,21 +70,11 @@ void draw_facts(ScreenContext& c, Rect r, const ShownTicket& shown) {
     node.truncated = !c.ui.line(code, text, Type::code, theme.ink);
     c.ui.describe(node);
     r.cut_top(theme.gap / 2);
-    if (t.deadline) {
-        const LocalTime due = to_local(t.deadline->due, c.office.zone);
-        std::string when = long_date(due.date, w.language());
-        if (t.deadline->to_the_minute) {
-            when += ", " + clock_text(due.time_of_day) + " " + std::string(c.office.zone.name);
-        }
-        const bool roomy = r.h > 2 * c.ui.line_height(Type::lead) + c.ui.line_height(Type::caption);
-        r.cut_top(ui::fact(c.ui, r, w.tr("Answered at the latest on"), when,
-                           !roomy    ? Type::body
-                           : compact ? Type::strong
-                                     : Type::lead));
-    } else {
-        r.cut_top(ui::fact(c.ui, r, w.tr("What happens now"),
-                           w.tr("Please take a seat. You will be called by this number."), Type::strong));
-    }
+    const std::string& last = t.deadline ? w.tr("Answered no later than") : w.tr("What happens now");
+    const std::string words = t.deadline ? due_text(*t.deadline, c.office, w)
+                                         : w.tr("Please take a seat. You will be called by this number.");
+    const Type wanted = t.deadline && !wide(c) ? Type::lead : Type::strong;
+    r.cut_top(ui::fact(c.ui, r, last, words, largest_fitting(c, r, last, words, wanted)));
 }
 
 void draw_qr(ScreenContext& c, Rect r, const ShownTicket& shown) {
@@ -100,12 +103,12 @@ Action draw_ticket(ScreenContext& c) {
     const ShownTicket& shown = *c.desk.ticket;
     Rect body = shell.body;
     const PrintWords words = print_words(w, shown.row.print);
-    // Large text on a low panel: the ticket itself needs the room.
-    if (!(wide(c) && theme.choice.large_text)) {
-        const std::string& heading = shown.row.ticket.complaint_kind.empty()
-                                         ? w.tr("You are signed in")
-                                         : w.tr("Your complaint is received");
-        body.cut_top(ui::heading(c.ui, body, heading, wide(c) ? Type::lead : Type::title));
+    const std::string& heading = shown.row.ticket.complaint_kind.empty() ? w.tr("You are signed in")
+                                                                         : w.tr("Your complaint is received");
+    // On a low panel the heading stands beside the QR code, unless large words need that room.
+    const bool beside = wide(c) && !theme.choice.large_text;
+    if (!beside) {
+        body.cut_top(ui::heading(c.ui, body, heading, theme.choice.large_text ? Type::strong : Type::title));
         body.cut_top(theme.gap / 2);
     }
     Rect state = body.cut_bottom(ui::banner_height(c.ui, words.sentence, body.w));
@@ -113,16 +116,22 @@ Action draw_ticket(ScreenContext& c) {
     body.cut_bottom(theme.gap / 2);
     c.ui.shadow(body, theme.radius);
     c.ui.fill_round(body, theme.surface, theme.radius);
-    Rect card = wide(c) ? body.inset(32, 16) : body.inset(40);
-    Rect qr = wide(c) ? card.cut_right(std::min(card.h, card.w * (theme.choice.large_text ? 0.3F : 0.42F)))
-                      : card.cut_bottom(std::min(card.h * (theme.choice.large_text ? 0.36F : 0.44F), card.w));
+    // The QR code is what a telephone takes a picture of: it gets all the room that the words leave.
+    Rect card = wide(c) ? body.inset(32, 12) : body.inset(40, 32);
     if (wide(c)) {
-        card.cut_right(theme.margin);
+        const float code = c.ui.text_width(shown.code.grouped(), Type::code) + 4;
+        Rect qr = card.cut_right(std::min(card.h, card.w - code - theme.gap));
+        card.cut_right(theme.gap);
+        if (beside) {
+            card.cut_top(ui::heading(c.ui, card, heading, Type::strong) + theme.gap / 2);
+        }
+        draw_facts(c, card, shown);
+        draw_qr(c, qr, shown);
     } else {
-        card.cut_bottom(theme.gap);
+        draw_facts(c, card, shown);
+        card.cut_top(theme.gap);
+        draw_qr(c, card, shown);
     }
-    draw_facts(c, card, shown);
-    draw_qr(c, qr, shown);
     if (shell.primary) {
         return Cancel{};
     }

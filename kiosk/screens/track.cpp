@@ -56,8 +56,7 @@ void draw_facts(ScreenContext& c, Rect body, const storage::TicketRow& row) {
     put(left, w.tr("Queue number"), to_text(t.number));
     put(left, w.tr("Received on"), long_date(t.day, w.language()));
     if (t.deadline) {
-        put(left, w.tr("Answered at the latest on"),
-            long_date(local_date(t.deadline->due, c.office.zone), w.language()));
+        put(left, w.tr("Answered no later than"), due_text(*t.deadline, c.office, w));
     }
     if (t.confidential) {
         put(right, w.tr("Matter"), w.tr("Confidential complaint"));
@@ -102,7 +101,7 @@ Action draw_track(ScreenContext& c) {
                .placeholder = "XXXX-XXXX-XXXX",
                .code = true,
                .wrong = !c.view.problem.empty()});
-    press(c, ui::code_keys(c.ui, keys, w.tr("Clear")));
+    press(c, ui::code_keys(c.ui, keys, w.tr("Clear all")));
     if (shell.primary) {
         const auto code = TrackingCode::parse(c.view.code.view());
         if (!code) {
@@ -130,7 +129,7 @@ Action draw_track_result(ScreenContext& c) {
     Rect body = shell.body;
     // A wide panel is low: there the status itself is the heading.
     body.cut_top(ui::heading(c.ui, body, wide(c) ? w.tr("Received and recorded") : w.tr("Your ticket"),
-                             wide(c) ? Type::lead : Type::title));
+                             low_heading(c)));
     body.cut_top(theme.gap / 2);
     if (!wide(c)) {
         body.cut_top(ui::banner(c.ui, body, "track.status", w.tr("Received and recorded"), Tone::good,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "kiosk/chosen_answers.hpp"
 #include "kiosk/screens/choices.hpp"
 #include "kiosk/screens/shell.hpp"
 
@@ -22,7 +23,7 @@ bool takes_complaints(const Office& office, const std::string& service_id) {
 } // namespace
 
 Action draw_service(ScreenContext& c) {
-    Shell shell = draw_shell(c, ScreenId::service, {});
+    Shell shell = open_shell(c, ScreenId::service);
     Rect body = shell.body;
     draw_question(c, body, c.words.tr("Which service is it about?"));
     std::vector<Choice> items;
@@ -38,7 +39,9 @@ Action draw_service(ScreenContext& c) {
                          .icon = Icon::list,
                          .selected = c.session.service == service.id});
     }
-    if (const auto tapped = draw_choices(c, body, items)) {
+    const auto tapped = draw_choices(c, shell, body, items);
+    close_shell(c, shell, {});
+    if (tapped) {
         if (c.session.service != shown[*tapped]->id) {
             c.session.service = shown[*tapped]->id;
             c.session.kind.clear();
@@ -51,7 +54,7 @@ Action draw_service(ScreenContext& c) {
 
 Action draw_purpose(ScreenContext& c) {
     const Words& w = c.words;
-    Shell shell = draw_shell(c, ScreenId::visit_purpose, {});
+    Shell shell = open_shell(c, ScreenId::visit_purpose);
     Rect body = shell.body;
     draw_question(c, body, w.tr("What brings you here?"));
     std::vector<std::string> names; // outlive the choices that point at them
@@ -76,7 +79,9 @@ Action draw_purpose(ScreenContext& c) {
                      .label = w.tr("Something else"),
                      .icon = Icon::edit,
                      .selected = c.session.purpose_typed});
-    if (const auto tapped = draw_choices(c, body, items)) {
+    const auto tapped = draw_choices(c, shell, body, items);
+    close_shell(c, shell, {});
+    if (tapped) {
         if (*tapped == other) {
             c.session.purpose_typed = true;
         } else if (*tapped == complaint) {
@@ -92,7 +97,7 @@ Action draw_purpose(ScreenContext& c) {
 
 Action draw_meet(ScreenContext& c) {
     const Words& w = c.words;
-    Shell shell = draw_shell(c, ScreenId::visit_meet, {});
+    Shell shell = open_shell(c, ScreenId::visit_meet);
     Rect body = shell.body;
     draw_question(c, body, w.tr("Whom would you like to meet?"));
     std::vector<Choice> items;
@@ -114,7 +119,9 @@ Action draw_meet(ScreenContext& c) {
                      .label = w.tr("Write a name"),
                      .icon = Icon::edit,
                      .selected = c.session.meet_typed});
-    if (const auto tapped = draw_choices(c, body, items)) {
+    const auto tapped = draw_choices(c, shell, body, items);
+    close_shell(c, shell, {});
+    if (tapped) {
         if (*tapped == other) {
             c.session.meet_typed = true;
         } else {
@@ -147,8 +154,7 @@ Action draw_companions(ScreenContext& c) {
     c.ui.describe(
         {.role = ui::Role::status, .name = "companions", .label = count, .value = count, .bounds = row});
     body.cut_top(theme.gap);
-    const std::string sentence =
-        c.session.companions == 0 ? w.tr("I came alone") : w.tr("{} with me", c.session.companions);
+    const std::string sentence = companions_answer(c.session, w);
     ui::paragraph(c.ui, body, sentence, Type::lead, true, ui::Ui::Align::centre);
     if (shell.primary) {
         return Next{};

@@ -36,6 +36,7 @@ constexpr std::array kForms{
     Form{"type", Verb::type, {Argument::words}, 1, 1, "type \"text\""},
     Form{"keys", Verb::keys, {Argument::words}, 1, 1, "keys \"text\""},
     Form{"scan", Verb::scan, {Argument::words}, 1, 1, "scan \"text\""},
+    Form{"scan-unfinished", Verb::scan_unfinished, {Argument::words}, 1, 1, "scan-unfinished \"text\""},
     Form{"press-key", Verb::press_key, {Argument::key}, 1, 1, "press-key enter|tab|backspace|escape"},
     Form{"expect-screen",
          Verb::expect_screen,

@@ -20,8 +20,9 @@ struct ScriptStep {
         type,       ///< typed on a real keyboard, in pieces that no scanner sends (never taken for a scan)
         keys,       ///< tapped on the on-screen keyboard, key by key
         scan,       ///< played by a wedge scanner: fast, ended by Enter
-        press_key,  ///< press-key enter|tab|backspace|escape on a real keyboard
-        expect_screen, ///< waits until that screen (or one of a|b|c) shows
+        scan_unfinished, ///< the same without the Enter
+        press_key,       ///< press-key enter|tab|backspace|escape on a real keyboard
+        expect_screen,   ///< waits until that screen (or one of a|b|c) shows
         expect,     ///< waits until the words (or #name) are on screen; with a second argument, #name's value
                     ///< contains it
         expect_not, ///< words or #name are not on screen now

@@ -180,6 +180,7 @@ ScriptRunner::Outcome ScriptRunner::run(const ScriptStep& step, ui::SteadyTime n
         case Verb::keys:
             return keys(step, now);
         case Verb::scan:
+        case Verb::scan_unfinished:
             return scan(step);
         case Verb::press_key:
             return press_key(step);
@@ -330,7 +331,9 @@ ScriptRunner::Outcome ScriptRunner::scan(const ScriptStep& step) {
             host_.window_event(ui::TextTyped{std::string(rest.substr(0, length))});
             rest.remove_prefix(length);
         }
-        host_.window_event(ui::KeyPressed{ui::KeyPressed::Key::enter});
+        if (step.verb == Verb::scan) {
+            host_.window_event(ui::KeyPressed{ui::KeyPressed::Key::enter});
+        }
         progress_ = 1;
         return Outcome::waiting;
     }

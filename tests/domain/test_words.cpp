@@ -28,7 +28,7 @@ TEST_CASE("print outcomes keep their words", "[words]") {
 TEST_CASE("every incident has its own name and says what to do", "[words]") {
     std::set<std::string_view> names;
     std::set<std::string_view> sentences;
-    constexpr int kCount = static_cast<int>(Incident::scan_rejected) + 1;
+    constexpr int kCount = static_cast<int>(Incident::scan_unfinished) + 1;
     for (int i = 0; i < kCount; ++i) {
         const IncidentText text = describe(static_cast<Incident>(i));
         CAPTURE(text.name);

@@ -48,6 +48,24 @@ def folder():
         shutil.rmtree(path, ignore_errors=True)
 
 
+@contextlib.contextmanager
+def display(width, height):
+    """An X server of our own, exactly as large as the panel, so that window and screen coordinates agree."""
+    ours, theirs = os.pipe()
+    server = subprocess.Popen(["Xvfb", "-displayfd", str(theirs), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
+                              pass_fds=[theirs], stderr=subprocess.DEVNULL)
+    os.close(theirs)
+    try:
+        with os.fdopen(ours) as number:
+            name = number.readline().strip()
+        if not name:
+            raise Failed("Xvfb did not start")
+        yield ":" + name
+    finally:
+        server.terminate()
+        server.wait()
+
+
 class Kiosk:
     """One running loket-kiosk in demo mode. Its output is read as it comes."""
 

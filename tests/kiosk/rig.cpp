@@ -119,19 +119,36 @@ void Rig::press(ui::Point at) {
     ui->queue({ui::PointerEvent::Kind::up, at});
 }
 
-void Rig::tap(std::string_view label) {
-    // Past the guard that keeps a double tap off the next screen.
-    clock.advance(std::chrono::milliseconds{400});
-    frame();
-    const ui::Node* target = ui->tree().find_target(label);
-    // What is not on this page may be on the next, as a visitor would find out.
-    for (const ui::Node* more = ui->tree().find_target("#pager.next");
-         target == nullptr && more != nullptr && more->enabled;
-         more = ui->tree().find_target("#pager.next")) {
+/// What is not on this page may be on the next, as a visitor would find out. Past the guard that keeps a
+/// double tap off the next screen.
+const ui::Node* Rig::look_for(std::string_view label) {
+    const auto again = [this, label] {
+        clock.advance(std::chrono::milliseconds{400});
+        frame();
+        return ui->tree().find_target(label);
+    };
+    const ui::Node* target = again();
+    for (const ui::Node* more = next_page(); target == nullptr && more != nullptr; more = next_page()) {
         press(more->bounds.centre());
         settle();
-        target = ui->tree().find_target(label);
+        target = again();
     }
+    return target;
+}
+
+const ui::Node* Rig::next_page() {
+    const Words words(catalog(), language);
+    for (int page = 2; page < 20 && !value("pager.page").empty(); ++page) {
+        if (const ui::Node* more = ui->tree().find_target(words.tr("See page {}", page))) {
+            return more;
+        }
+    }
+    const ui::Node* more = ui->tree().find_target("#pager.next");
+    return more != nullptr && more->enabled ? more : nullptr;
+}
+
+void Rig::tap(std::string_view label) {
+    const ui::Node* target = look_for(label);
     if (target == nullptr || !target->enabled) {
         std::string there;
         for (const ui::Node& node : ui->tree().nodes()) {
@@ -147,9 +164,7 @@ void Rig::tap(std::string_view label) {
 }
 
 void Rig::double_tap(std::string_view label) {
-    clock.advance(std::chrono::milliseconds{400});
-    frame();
-    const ui::Node* target = ui->tree().find_target(label);
+    const ui::Node* target = look_for(label);
     if (target == nullptr) {
         throw std::runtime_error("nothing to tap: " + std::string(label));
     }

@@ -92,6 +92,8 @@ class Rig {
 
   private:
     void press(ui::Point at);
+    [[nodiscard]] const ui::Node* look_for(std::string_view label);
+    [[nodiscard]] const ui::Node* next_page(); ///< what turns the page; null on the last
     int held_turns_ = 0;
     std::mutex mutex_;
 };

@@ -59,7 +59,8 @@ TEST_CASE("walking forward and back meets the same screens, and nothing answered
     std::reverse(back.begin(), back.end());
     CHECK(back == forward);
     CHECK(progress(S::notice, session, office).step == 1);
-    CHECK(progress(S::review, session, office).step == static_cast<int>(forward.size()));
+    const Progress last = progress(S::review, session, office);
+    CHECK(last.step == last.of);
 }
 
 TEST_CASE("second steps appear only when asked for") {
@@ -80,6 +81,44 @@ TEST_CASE("second steps appear only when asked for") {
     CHECK_FALSE(has(S::visit_meet_text));
     session.meet_typed = true;
     CHECK(has(S::visit_meet_text));
+}
+
+TEST_CASE("the number of steps is known from the first and stays; no step is counted twice") {
+    for (const std::string& id : test::kOffices) {
+        const Office office = test::office(id);
+        for (const auto job : {Session::Job::guest_book, Session::Job::complaint}) {
+            Session session;
+            session.job = job;
+            const int of = progress(S::notice, session, office).of;
+            session.service = office.services.front().id;
+            int step = 0;
+            for (S now = S::notice; now != S::review; now = next_screen(now, session, office, false)) {
+                // Every answer that opens a second step is given.
+                session.identity = IdentityKind::nik;
+                session.purpose_typed = session.meet_typed = session.when_typed = now > S::visitor_phone;
+                session.kind = office.services.front().complaint_kinds.front().id;
+                const Progress p = progress(now, session, office);
+                CAPTURE(id, to_text(now));
+                CHECK(p.of == of);
+                CHECK((p.step == step || p.step == step + 1));
+                step = p.step;
+            }
+            CHECK(step + 1 == of);
+        }
+    }
+}
+
+TEST_CASE("a kind that is always confidential is told so instead of being asked") {
+    const Office office = test::office("kota-kupang");
+    Session session;
+    session.job = Session::Job::complaint;
+    session.service = office.services.front().id;
+    for (const ComplaintKind& kind : office.services.front().complaint_kinds) {
+        session.kind = kind.id;
+        CAPTURE(kind.id);
+        CHECK(previous_screen(S::review, session, office, false) ==
+              (kind.confidential_by_default ? S::complaint_kept_confidential : S::complaint_confidential));
+    }
 }
 
 TEST_CASE("changing one answer returns to the review, by way of its second step") {

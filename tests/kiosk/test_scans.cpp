@@ -54,7 +54,7 @@ TEST_CASE("a code typed with the keys finds the ticket; a wrong one is explained
     CHECK(rig.screen() == "track");
     CHECK(rig.shows(
         rig.tr("One character does not match. Please compare the code with your ticket once more.")));
-    rig.tap(rig.tr("Clear"));
+    rig.tap(rig.tr("Clear all"));
     rig.type(TrackingCode::from_random({9, 9, 9, 9, 9, 9, 9}).compact());
     rig.tap(rig.tr("Show"));
     CHECK(
@@ -161,4 +161,16 @@ TEST_CASE("a scan does not take a new ticket off the screen") {
     rig.scan(code.grouped());
     CHECK(rig.screen() == "ticket");
     CHECK(rig.value("ticket.code") == rig.committed.back().grouped());
+}
+
+TEST_CASE("a promise to the minute is shown with its hour") {
+    Rig rig({.office = "buton-tengah"});
+    const auto code = a_ticket(rig);
+    const auto deadline = rig.tickets().front().ticket.deadline;
+    REQUIRE(deadline);
+    REQUIRE(deadline->to_the_minute);
+    rig.scan(code.grouped());
+    REQUIRE(rig.screen() == "track.result");
+    CHECK(rig.shows(due_text(*deadline, rig.the_office, Words(test::catalog(), "id"))));
+    CHECK(rig.shows("WITA"));
 }

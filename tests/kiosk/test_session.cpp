@@ -16,6 +16,14 @@ constexpr Date kToday{std::chrono::year{2026}, std::chrono::November, std::chron
 
 } // namespace
 
+TEST_CASE("digits in fours; masked, all but the last four") {
+    CHECK(grouped_digits("9901014107560001") == "9901 0141 0756 0001");
+    CHECK(masked_digits("9901014107560001") == "•••• •••• •••• 0001");
+    CHECK(masked_digits("990101") == "••01 01");
+    CHECK(masked_digits("99") == "99");
+    CHECK(masked_digits("").empty());
+}
+
 TEST_CASE("a secret text stops at its limit and keeps what it has") {
     SecretText text(5);
     CHECK(text.append("abc"));

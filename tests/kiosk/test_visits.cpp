@@ -152,11 +152,11 @@ TEST_CASE("a required answer is asked for in words, a phone number is looked at,
     rig.tap(rig.tr("Next"));
     CHECK(rig.screen() == "identity.nik");
     CHECK(rig.shows(rig.tr("The NIK is not complete yet: it has 16 digits.")));
-    rig.tap(rig.tr("Clear"));
+    rig.tap(rig.tr("Clear all"));
     rig.type("9901019907560001");
     rig.tap(rig.tr("Next"));
     CHECK(rig.shows(rig.tr("This number cannot be a NIK. Please check it digit by digit against your KTP.")));
-    rig.tap(rig.tr("Clear"));
+    rig.tap(rig.tr("Clear all"));
     rig.type("9901014107560001");
     rig.type("7"); // the seventeenth
     CHECK(rig.shows(rig.tr("That is more than 16 digits. Please check it against your KTP.")));
@@ -296,16 +296,100 @@ TEST_CASE("an answer that was chosen is shown in the language of the moment and 
     CHECK(rig.ui->tree().find_target("Whoever can help me")->selected);
 }
 
-TEST_CASE("a kind that is always confidential says so") {
+TEST_CASE("a kind that is always confidential says so and asks nothing") {
     Rig rig({.office = "manggarai-timur"});
-    const auto& kinds = rig.the_office.services.front().complaint_kinds;
-    const auto kind = std::find_if(kinds.begin(), kinds.end(),
-                                   [](const ComplaintKind& k) { return k.confidential_by_default; });
-    REQUIRE(kind != kinds.end());
+    REQUIRE(rig.the_office.services.front().complaint_kinds.front().confidential_by_default);
     test::complain(rig);
-    rig.tap("#change.complaint.kind");
-    rig.tap("#" + kind->id);
-    rig.tap("#change.complaint.confidential");
+    REQUIRE(rig.screen() == "review");
+    rig.tap(rig.tr("Back"));
+    CHECK(rig.screen() == "complaint.kept-confidential");
     CHECK(rig.shows(rig.tr("Complaints of this kind are always kept confidential.")));
-    CHECK_FALSE(rig.ui->tree().find_target("#confidential.no")->enabled);
+    CHECK_FALSE(rig.shows(rig.tr("May your name be known to the people who handle this?")));
+    for (const ui::Node& node : rig.ui->tree().nodes()) {
+        CHECK(node.role != ui::Role::choice);
+    }
+    rig.tap(rig.tr("Next"));
+    CHECK(rig.ui->tree().find_target("#change.complaint.kept-confidential") == nullptr);
+    rig.tap(rig.tr("Send"));
+    REQUIRE(rig.screen() == "ticket");
+    CHECK(rig.tickets().front().ticket.confidential);
+}
+
+TEST_CASE("nobody agrees to the notice or sends a review before its last page was shown") {
+    Rig rig({.panel = {1024, 768}, .large_text = true});
+    const auto primary = [&rig] { return rig.ui->tree().find_target("#foot.primary"); };
+    const auto to_last_page = [&](std::string_view screen, const std::string& last) {
+        int pages = 1;
+        for (; primary()->label != last; ++pages) {
+            REQUIRE(pages < 12);
+            CHECK(rig.ui->tree().find_target(last) == nullptr);
+            // Even a double tap turns one page only.
+            rig.double_tap("#foot.primary");
+            CHECK(rig.screen() == std::string(screen) + "." + std::to_string(pages + 1));
+        }
+        return pages;
+    };
+    rig.tap(rig.tr("Make a complaint"));
+    const int notices = to_last_page("notice", rig.tr("I understand"));
+    CHECK(notices > 1);
+    rig.tap(rig.tr("Back"));
+    CHECK(primary()->label != rig.tr("I understand"));
+    rig.tap(rig.tr("Cancel"));
+    test::complain(rig);
+    REQUIRE(rig.screen() == "review");
+    const int reviews = to_last_page("review", rig.tr("Send"));
+    CHECK(reviews > 1);
+    CHECK(reviews < 4); // eleven answers
+    CHECK(rig.tickets().empty());
+    rig.tap(rig.tr("Send"));
+    CHECK(rig.screen() == "ticket");
+}
+
+TEST_CASE("the NIK can be read while it is typed, and shows its end only afterwards") {
+    // The tree never holds a masked field's value; the switch tells what the screen does.
+    Rig rig;
+    rig.tap(rig.tr("Guest book"));
+    rig.tap(rig.tr("I understand"));
+    rig.tap(rig.tr("With my KTP"));
+    rig.tap("9");
+    CHECK(rig.value("identity.show") == rig.tr("Hide digits"));
+    rig.tap(rig.tr("Hide digits"));
+    rig.tap("9");
+    CHECK(rig.value("identity.show") == rig.tr("Show digits")); // who hides them keeps them hidden
+    rig.tap(rig.tr("Show digits"));
+    rig.scan("9901014107560001");
+    CHECK(rig.value("identity.show") == rig.tr("Show digits"));
+    rig.tap(rig.tr("Next"));
+    rig.tap(rig.tr("Back"));
+    CHECK(rig.value("identity.show") == rig.tr("Show digits"));
+}
+
+TEST_CASE("the review shows the end of the NIK, and all of it to who asks") {
+    Rig rig;
+    test::sign_in(rig);
+    REQUIRE(rig.screen() == "review");
+    CHECK(rig.value("answer.identity") == masked_digits("9901014107560001"));
+    CHECK_FALSE(rig.shows("9901"));
+    rig.tap(rig.tr("Show digits"));
+    CHECK_FALSE(rig.shows("9901")); // on the screen, but in no tree
+    CHECK(rig.value("review.digits") == rig.tr("Hide digits"));
+    rig.tap(rig.tr("Hide digits"));
+    CHECK(rig.value("answer.identity") == masked_digits("9901014107560001"));
+    CHECK(rig.value("answer.visit.companions") == rig.tr("With 1 companion"));
+}
+
+TEST_CASE("of the idle question's answers the one that loses nothing is the larger") {
+    for (const ui::Canvas& panel : test::kPanels) {
+        Rig rig({.panel = panel, .large_text = true});
+        rig.tap(rig.tr("Make a complaint"));
+        rig.wait(46s);
+        REQUIRE(rig.screen() == "still-there");
+        const ui::Node* stay = rig.ui->tree().find_target("#idle.stay");
+        const ui::Node* stop = rig.ui->tree().find_target("#idle.stop");
+        CHECK(stay->bounds.w > stop->bounds.w);
+        CHECK(stay->bounds.h > stop->bounds.h);
+        CHECK(stay->letters >= stop->letters);
+        CHECK(stay->bounds.bottom() < stop->bounds.y);
+        CHECK(stop->bounds.bottom() < rig.ui->canvas().height());
+    }
 }

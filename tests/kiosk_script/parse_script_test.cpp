@@ -16,10 +16,10 @@ TEST_CASE("a script is read step by step") {
         "remember code #ticket.code\n"
         "scan \"$code\"\t\n"
         "wait 1.5s\nadvance 2m\ntimeout 250ms\nadvance 1h\n"
-        "press-key escape\nexpect-screen visitor.name\nscreenshot 01-start");
+        "press-key escape\nexpect-screen visitor.name\nscreenshot 01-start\nscan-unfinished \"7K3M\"");
     REQUIRE(steps.has_value());
     const std::vector<ScriptStep>& s = *steps;
-    REQUIRE(s.size() == 13);
+    REQUIRE(s.size() == 14);
     CHECK((s[0].verb == Verb::tap && s[0].first == "#start.visit" && s[0].line == 3));
     CHECK(s[0].source == "tap #start.visit");
     CHECK(s[1].first == "Lanjut \"ya\" \\");
@@ -32,6 +32,7 @@ TEST_CASE("a script is read step by step") {
     CHECK(s[8].duration == std::chrono::milliseconds(250));
     CHECK(s[9].duration == std::chrono::hours(1));
     CHECK((s[12].verb == Verb::screenshot && s[12].first == "01-start" && s[12].line == 15));
+    CHECK((s[13].verb == Verb::scan_unfinished && s[13].first == "7K3M"));
 }
 
 TEST_CASE("what is wrong with a line is said, with its number") {

@@ -133,6 +133,15 @@ TEST_CASE("a scan arrives character by character in one turn and ends with Enter
     CHECK(host.events.size() == 5);
 }
 
+TEST_CASE("an unfinished scan is the same without the Enter") {
+    FakeHost host;
+    Run run(host, "scan-unfinished \"7K3M\"");
+    run.once();
+    CHECK(host.heard() == Words{"text 7", "text K", "text 3", "text M"});
+    CHECK(run.until() == Status::done);
+    CHECK(host.events.size() == 4);
+}
+
 TEST_CASE("real keys are pressed by name") {
     FakeHost host;
     Run run(host, "press-key enter\npress-key tab\npress-key backspace\npress-key escape");

@@ -35,6 +35,8 @@ class Desk {
             if (const auto* scan = std::get_if<Scan>(&one)) {
                 seen += "scan(" + scan->text + ")";
                 CHECK(scan->at == now);
+            } else if (std::holds_alternative<WedgeDecoder::Unfinished>(one)) {
+                seen += "<unfinished>";
             } else {
                 const auto& typed = std::get<WedgeDecoder::Typed>(one);
                 seen += typed.text + (typed.enter ? "<enter>" : "");
@@ -59,7 +61,8 @@ TEST_CASE("quick characters and Enter are a scan, slow ones are typing", "[wedge
              Row{"the quickest person", "7K3M-Q2XV", 51ms, 51ms, "7K3M-Q2XV<enter>"},
              Row{"the shortest scan", "123456", 5ms, 5ms, "scan(123456)"},
              Row{"too short", "12345", 5ms, 5ms, "12345<enter>"},
-             Row{"Enter comes late", "1234567", 5ms, 51ms, "1234567<enter>"},
+             Row{"Enter comes late", "1234567", 5ms, 51ms, "<unfinished><enter>"},
+             Row{"Enter comes late after too few", "12345", 5ms, 51ms, "12345<enter>"},
              Row{"AIM prefix", "]Q17K3M", 5ms, 5ms, "scan(7K3M)"},
              Row{"Enter alone", "", 0ms, 500ms, "<enter>"},
          }) {
@@ -165,10 +168,54 @@ TEST_CASE("the longest reading, and one byte more", "[wedge]") {
     longer.enter(1ms);
     CHECK(longer.seen == "scan()scan(123456)");
 
-    Desk endless; // never ended: nothing of it becomes typing
+    Desk endless; // never ended
     endless.keys(std::string(kScanLimit + 1, '7'), 1ms);
     REQUIRE(endless.decoder.poll_at());
     endless.wait(51ms);
-    CHECK(endless.seen.empty());
+    CHECK(endless.seen == "<unfinished>");
     CHECK_FALSE(endless.decoder.poll_at());
+}
+
+TEST_CASE("a scan without its Enter is told as such, once, and nothing of it becomes typing", "[wedge]") {
+    Desk desk;
+    desk.keys("7K3M-Q2XV", 2ms);
+    desk.wait(50ms);
+    CHECK(desk.seen.empty());
+    desk.wait(1ms);
+    CHECK(desk.seen == "<unfinished>");
+    CHECK_FALSE(desk.decoder.poll_at());
+    desk.wait(1s);
+    CHECK(desk.events == 1);
+    desk.keys("123456", 2ms); // the second try
+    desk.enter(2ms);
+    CHECK(desk.seen == "<unfinished>scan(123456)");
+}
+
+TEST_CASE("a key pressed after a scan without its Enter is the person's", "[wedge]") {
+    Desk desk;
+    desk.keys("7K3M-Q2XV", 2ms);
+    desk.key("a", 200ms);
+    desk.wait(51ms);
+    CHECK(desk.seen == "<unfinished>a");
+}
+
+TEST_CASE("text that an input method hands over in one piece is typing, however long", "[wedge]") {
+    Desk desk;
+    desk.key("Warga Contoh", 2ms);
+    desk.wait(51ms);
+    CHECK(desk.seen == "Warga Contoh");
+    desk.keys("123456", 2ms);
+    desk.key("78", 2ms);
+    desk.wait(51ms);
+    CHECK(desk.seen == "Warga Contoh12345678");
+    desk.keys("123456", 2ms); // what was a piece before does not colour the next keys
+    desk.wait(51ms);
+    CHECK(desk.seen == "Warga Contoh12345678<unfinished>");
+}
+
+TEST_CASE("five quick keys may be a person's", "[wedge]") {
+    Desk desk;
+    desk.keys("12345", 2ms);
+    desk.wait(51ms);
+    CHECK(desk.seen == "12345");
 }

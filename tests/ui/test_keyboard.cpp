@@ -39,7 +39,7 @@ struct KeyboardBench {
                 press = digits(ui, area(digits_height(ui)), "Hapus");
                 break;
             case Which::digits_plus:
-                press = digits(ui, area(digits_height(ui)), "Hapus", '+');
+                press = digits(ui, area(digits_height(ui, '+')), "Hapus", '+');
                 break;
             case Which::code:
                 press = code_keys(ui, area(code_keys_height(ui)), "Hapus");
@@ -171,6 +171,14 @@ TEST_CASE("digits") {
     plus.bench.tap("+");
     plus.bench.tap("6");
     CHECK(plus.typed == "+6");
+    const Rect five = plus.bench.ui.tree().find_target("#key.5")->bounds;
+    for (const char* name : {"#key.+", "#key.backspace"}) {
+        const Rect key = plus.bench.ui.tree().find_target(name)->bounds;
+        CHECK(key.w == Approx(five.w));
+        CHECK(key.h == Approx(five.h));
+    }
+    plus.bench.tap("Hapus");
+    CHECK(plus.typed.empty());
 }
 
 TEST_CASE("code keys are Crockford's 32") {

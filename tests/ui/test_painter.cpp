@@ -188,6 +188,20 @@ TEST_CASE("nothing changed: nothing is painted; a small change: little is") {
     CHECK(sheet.paint(ui).size() == 1);
 }
 
+TEST_CASE("the same shape moved sideways is painted in its new place") {
+    const Canvas canvas{1080, 1080};
+    Ui ui(canvas, {}, {});
+    Sheet sheet(canvas);
+    const Rgb red{200, 10, 20};
+    // Left and right edges whose bits differ in the same way: 0 and 8, 16 and 24.
+    for (const float left : {0.F, 16.F, 0.F}) {
+        frame(ui, [&] { ui.fill({left, 0, 8, 8}, red); });
+        sheet.paint(ui);
+        CHECK(sheet.at(static_cast<int>(left) + 4, 4) == value(red));
+        CHECK(sheet.at(20 - static_cast<int>(left), 4) == value(ui.theme().ground));
+    }
+}
+
 TEST_CASE("painting only the changes gives the same picture as painting everything") {
     const auto canvas = GENERATE(values<Canvas>({{1080, 1920}, {1024, 768}}));
     Ui ui(canvas, {}, {});

@@ -115,6 +115,52 @@ TEST_CASE("a choice fits into the height it asks for") {
     CHECK_FALSE(node.truncated);
 }
 
+TEST_CASE("a low tile gives up its air before its words stand over its icon") {
+    const bool large = GENERATE(false, true);
+    for (float height = 150; height < 500; height += 10) {
+        Bench bench(
+            [&](Ui& ui) {
+                choice(ui, {40, 40, 320, height},
+                       {.name = "c",
+                        .label = "Standar Pelayanan",
+                        .detail = "Apa syaratnya, berapa lama",
+                        .icon = Icon::list,
+                        .tile = true});
+            },
+            {1080, 1920}, {{}, large, false});
+        const Node& node = only_node(bench.ui);
+        INFO("height " << height << " large " << large);
+        CHECK((node.truncated || !node.words.overlaps(node.drawing)));
+        if (height >= 400) {
+            CHECK_FALSE(node.truncated);
+        }
+    }
+}
+
+TEST_CASE("tiles that stand together can be set alike") {
+    Bench bench([](Ui& ui) {
+        const Choice longer{
+            .name = "a", .label = "Standar Pelayanan", .detail = "Syarat", .icon = Icon::list, .tile = true};
+        Choice shorter{.name = "b", .label = "Buku Tamu", .icon = Icon::guest_book, .tile = true};
+        shorter.snug = tile_snugness(ui, longer, 320, 300);
+        choice(ui, {0, 0, 320, 300}, longer);
+        choice(ui, {400, 0, 320, 300}, shorter);
+    });
+    const auto& nodes = bench.ui.tree().nodes();
+    REQUIRE(nodes.size() == 2);
+    CHECK(nodes[0].drawing.w == Approx(nodes[1].drawing.w));
+    CHECK(nodes[0].letters == Approx(nodes[1].letters));
+}
+
+TEST_CASE("a button tells where its words and its icon are, and how large its letters") {
+    Bench bench([](Ui& ui) { button(ui, wide, {.name = "next", .label = "Lanjut", .icon = Icon::forward}); });
+    const Node& node = only_node(bench.ui);
+    CHECK(node.words.w > 0);
+    CHECK(node.drawing.w > 0);
+    CHECK_FALSE(node.words.overlaps(node.drawing));
+    CHECK(node.letters == Approx(bench.ui.theme().size(Type::strong)));
+}
+
 TEST_CASE("a masked value is in no tree") {
     Bench bench(
         [&](Ui& ui) { field(ui, wide, {.name = "nik", .label = "NIK", .value = "9901", .masked = true}); });

@@ -3,7 +3,6 @@
 // at the printer (register, layout, CUPS, socket), with the demo's own CUPS server and emulated printer.
 #include <sodium.h>
 
-#include <cstdio>
 #include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -15,6 +14,7 @@
 #include "printer/escpos.hpp"
 #include "tools/bench/sample_office.hpp"
 #include "tools/bench/samples.hpp"
+#include "tools/bench/setting.hpp"
 
 using namespace loket;
 using namespace loket::bench;
@@ -24,15 +24,6 @@ namespace {
 
 constexpr int kLayouts = 300;
 constexpr int kTickets = 20;
-
-[[noreturn]] void stop(const std::string& sentence) {
-    std::fprintf(stderr, "%s\n", sentence.c_str());
-    std::exit(1);
-}
-
-Instant now() {
-    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-}
 
 Samples layouts(const Office& office, const ui::Catalog& catalog, printer::Paper paper) {
     const auto issued = decide(sample_submission(office), office, 41, now());
@@ -78,14 +69,7 @@ void run_until(ui::RunQueue& queue, const bool& done) {
 }
 
 Samples first_bytes(const std::filesystem::path& folder, const Office& office, const ui::Catalog& catalog) {
-    if (const auto made = storage::Store::create(folder / "data", office.id, storage::Purpose::demo, now());
-        !made) {
-        stop(made.error().sentence);
-    }
-    auto store = storage::Store::open(folder / "data", storage::Store::Mode::kiosk);
-    if (!store) {
-        stop(store.error().sentence);
-    }
+    storage::Store store = new_register(folder, office, now());
     auto devices = kiosk::DemoDevices::start(printer::kPaper80, [] {});
     if (!devices) {
         stop(devices.error().sentence);
@@ -95,7 +79,7 @@ Samples first_bytes(const std::filesystem::path& folder, const Office& office, c
     ui::RunQueue finished([] {});
     Samples samples;
     {
-        kiosk::TicketDesk desk(std::move(*store), office, catalog, clock, finished,
+        kiosk::TicketDesk desk(std::move(store), office, catalog, clock, finished,
                                {.report = [](Incident) {}, .committed = {}, .print_ended = {}});
         desk.open_printer((*devices)->make_queue());
         for (int i = -2; i < kTickets; ++i) {
@@ -140,20 +124,15 @@ Samples first_bytes(const std::filesystem::path& folder, const Office& office, c
 } // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 2 || sodium_init() < 0) {
+    if (argc != 2) {
         stop("Usage: bench_print FOLDER (its content is replaced)");
     }
-    const std::filesystem::path folder = argv[1];
-    std::filesystem::remove_all(folder);
-    std::filesystem::create_directories(folder);
+    const auto folder = fresh_folder(argv[1]);
     const Office office = sample_office();
-    const auto catalog = ui::Catalog::load(std::filesystem::path(LOKET_RESOURCES) / "po");
-    if (!catalog) {
-        stop(catalog.error());
-    }
-    nlohmann::json result{{"layout_80mm_ms", layouts(office, *catalog, printer::kPaper80).json()},
-                          {"layout_58mm_ms", layouts(office, *catalog, printer::kPaper58).json()}};
-    result["first_byte_ms"] = first_bytes(folder, office, *catalog).json();
+    const ui::Catalog catalog = screen_texts();
+    nlohmann::json result{{"layout_80mm_ms", layouts(office, catalog, printer::kPaper80).json()},
+                          {"layout_58mm_ms", layouts(office, catalog, printer::kPaper58).json()}};
+    result["first_byte_ms"] = first_bytes(folder, office, catalog).json();
     std::cout << result << "\n";
     return 0;
 }

@@ -4,14 +4,13 @@
 #include <sodium.h>
 #include <sqlite3.h>
 
-#include <cstdio>
 #include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "storage/store.hpp"
 #include "tools/bench/sample_office.hpp"
 #include "tools/bench/samples.hpp"
+#include "tools/bench/setting.hpp"
 
 using namespace loket;
 using namespace loket::bench;
@@ -20,11 +19,6 @@ namespace {
 
 constexpr int kWarmUp = 20;
 constexpr int kRounds = 400;
-
-[[noreturn]] void stop(const std::string& sentence) {
-    std::fprintf(stderr, "%s\n", sentence.c_str());
-    std::exit(1);
-}
 
 class BareTable {
   public:
@@ -76,24 +70,12 @@ storage::PreparedCode prepared_code() {
 } // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 2 || sodium_init() < 0) {
+    if (argc != 2) {
         stop("Usage: bench_store FOLDER (on the disk to measure; its content is replaced)");
     }
-    const std::filesystem::path folder = argv[1];
-    std::filesystem::remove_all(folder);
-    std::filesystem::create_directories(folder);
+    const auto folder = fresh_folder(argv[1]);
     const Office office = sample_office();
-    const auto now = [] {
-        return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-    };
-    if (const auto made = storage::Store::create(folder / "data", office.id, storage::Purpose::demo, now());
-        !made) {
-        stop(made.error().sentence);
-    }
-    auto store = storage::Store::open(folder / "data", storage::Store::Mode::kiosk);
-    if (!store) {
-        stop(store.error().sentence);
-    }
+    storage::Store store = new_register(folder, office, now());
     BareTable bare(folder / "bare.db");
 
     Samples commits;
@@ -102,7 +84,7 @@ int main(int argc, char** argv) {
         const Submission submission = sample_submission(office);
         const storage::PreparedCode code = prepared_code();
         const auto begin = Clock::now();
-        const auto issued = store->issue(submission, office, code, now());
+        const auto issued = store.issue(submission, office, code, now());
         const auto between = Clock::now();
         bare.insert();
         const auto end = Clock::now();

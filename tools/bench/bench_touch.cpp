@@ -6,7 +6,6 @@
 #include <sodium.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -18,6 +17,7 @@
 #include "kiosk/app.hpp"
 #include "tools/bench/sample_office.hpp"
 #include "tools/bench/samples.hpp"
+#include "tools/bench/setting.hpp"
 #include "ui/window.hpp"
 
 using namespace loket;
@@ -27,11 +27,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int kVisits = 6;
-
-[[noreturn]] void stop(const std::string& sentence) {
-    std::fprintf(stderr, "%s\n", sentence.c_str());
-    std::exit(1);
-}
 
 /// The kiosk, its window and a finger.
 class Hand {
@@ -74,6 +69,13 @@ class Hand {
 
     /// Whether each press is checked to have changed the picture (slow; the time is not counted).
     void prove(std::optional<std::filesystem::path> folder) { prove_ = std::move(folder); }
+
+    /// Goes on from a screen that may be spread over pages.
+    void leave(std::string_view screen) {
+        while (ui_.tree().screen().starts_with(screen)) {
+            tap("foot.primary");
+        }
+    }
 
     void expect(std::string_view screen) {
         if (ui_.tree().screen() != screen) {
@@ -142,7 +144,7 @@ class Hand {
 void visit(Hand& hand) {
     hand.expect("start");
     hand.tap("start.guest-book");
-    hand.tap("foot.primary");
+    hand.leave("notice");
     hand.expect("identity");
     hand.tap("identity.document");
     hand.expect("visitor.name");
@@ -173,38 +175,25 @@ void visit(Hand& hand) {
 
 int main(int argc, char** argv) {
     const bool headless = argc == 3 && std::string_view(argv[2]) == "--headless";
-    if ((argc != 2 && !headless) || sodium_init() < 0) {
+    if (argc != 2 && !headless) {
         stop("Usage: bench_touch FOLDER [--headless] (its content is replaced)");
     }
-    const std::filesystem::path folder = argv[1];
-    std::filesystem::remove_all(folder);
-    std::filesystem::create_directories(folder);
+    const auto folder = fresh_folder(argv[1]);
     const Office office = sample_office();
-    const auto catalog = ui::Catalog::load(std::filesystem::path(LOKET_RESOURCES) / "po");
-    if (!catalog) {
-        stop(catalog.error());
-    }
+    const ui::Catalog catalog = screen_texts();
     kiosk::KioskClock clock;
-    if (const auto made =
-            storage::Store::create(folder / "data", office.id, storage::Purpose::demo, clock.wall());
-        !made) {
-        stop(made.error().sentence);
-    }
-    auto store = storage::Store::open(folder / "data", storage::Store::Mode::kiosk);
-    if (!store) {
-        stop(store.error().sentence);
-    }
+    storage::Store store = new_register(folder, office, clock.wall());
     auto window =
         ui::Window::open({.title = "Loket", .panel_width = 1920, .panel_height = 1080, .headless = headless});
     if (!window) {
         stop(window.error());
     }
-    const auto texts = catalog->all_texts();
+    const auto texts = catalog.all_texts();
     ui::Ui ui((*window)->canvas(), {.accent = {office.accent.r, office.accent.g, office.accent.b}}, texts);
     ui::RunQueue finished([] {});
-    kiosk::TicketDesk desk(std::move(*store), office, *catalog, clock, finished,
+    kiosk::TicketDesk desk(std::move(store), office, catalog, clock, finished,
                            {.report = [](Incident) {}, .committed = {}, .print_ended = {}});
-    kiosk::KioskApp app({office, *catalog, desk, clock,
+    kiosk::KioskApp app({office, catalog, desk, clock,
                          [] {
                              TicketId id;
                              randombytes_buf(id.data(), id.size());

@@ -3,19 +3,17 @@
 
 #include <sodium.h>
 
-#include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 
 #include "config/office_folder.hpp"
+#include "tools/bench/setting.hpp"
 
 namespace loket::bench {
 
 Office sample_office() {
     auto report = config::read_office(std::filesystem::path(LOKET_RESOURCES) / "offices" / "kota-kupang");
     if (!report.office) {
-        std::fputs("The office kota-kupang cannot be read; loketctl check-office tells why.\n", stderr);
-        std::exit(1);
+        stop("The office kota-kupang cannot be read; loketctl check-office tells why.");
     }
     return std::move(*report.office);
 }

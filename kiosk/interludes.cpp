@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/interludes.hpp"
+
+#include <algorithm>
+
+#include "ui/widgets.hpp"
+
+namespace loket::kiosk {
+namespace {
+
+/// Icon, title and explanation on an empty panel; what is left of the box below them.
+ui::Rect draw_head(ui::Ui& ui, ui::Icon icon, const std::string& title, const std::string& explanation,
+                   float height) {
+    const auto& theme = ui.theme();
+    ui.fill(ui.canvas().rect(), theme.ground);
+    ui::Rect box = ui.canvas().rect().middle(std::min(ui.canvas().width() - 2 * theme.margin, 900.F), height);
+    ui.icon(box.cut_top(120), icon, theme.accent, 96);
+    box.cut_top(theme.gap);
+    box.cut_top(ui::paragraph(ui, box, title, ui::Type::title, false, ui::Ui::Align::centre));
+    box.cut_top(theme.gap / 2);
+    box.cut_top(ui::paragraph(ui, box, explanation, ui::Type::body, true, ui::Ui::Align::centre));
+    box.cut_top(theme.gap * 2);
+    return box;
+}
+
+} // namespace
+
+IdleAnswer draw_idle_question(ui::Ui& ui, const Words& words, std::chrono::seconds left) {
+    const auto& theme = ui.theme();
+    ui.screen("still-there");
+    ui::Rect box = draw_head(
+        ui, ui::Icon::clock, words.tr("Are you still there?"),
+        words.tr("To protect your data, everything will be cleared in {} seconds.", left.count()), 760);
+    // A touch anywhere but on "finish" says as well that somebody is there; buttons drawn later lie above it.
+    const bool anywhere = ui.touch("idle.anywhere", ui.canvas().rect()).tapped;
+    // The answer that loses nothing comes first and is the larger one.
+    const bool stay = ui::button(ui, box.cut_top(theme.target * 1.5F),
+                                 {.name = "idle.stay",
+                                  .label = words.tr("Yes, I am here"),
+                                  .icon = ui::Icon::check,
+                                  .kind = ui::Button::Kind::primary});
+    box.cut_top(theme.gap * 2);
+    const ui::Rect row = box.cut_top(theme.target);
+    if (ui::button(ui, row.middle(row.w * 0.6F, row.h),
+                   {.name = "idle.stop", .label = words.tr("Finish"), .icon = ui::Icon::close})) {
+        return IdleAnswer::finish;
+    }
+    return stay || anywhere ? IdleAnswer::stay : IdleAnswer::none;
+}
+
+OfferAnswer draw_scanned_offer(ui::Ui& ui, const Words& words) {
+    const auto& theme = ui.theme();
+    ui.screen("scanned-ticket");
+    ui::Rect box =
+        draw_head(ui, ui::Icon::qr, words.tr("You scanned a ticket"),
+                  words.tr("Open it now? What you have written stays, and you can come back to it."), 880);
+    const ui::Rect open = box.cut_top(theme.target + 16);
+    box.cut_top(theme.gap);
+    if (ui::button(ui, open,
+                   {.name = "scanned.open",
+                    .label = words.tr("Open the ticket"),
+                    .icon = ui::Icon::receipt,
+                    .kind = ui::Button::Kind::primary})) {
+        return OfferAnswer::open;
+    }
+    const bool go_on =
+        ui::button(ui, box.cut_top(theme.target + 16),
+                   {.name = "scanned.continue", .label = words.tr("Go on writing"), .icon = ui::Icon::edit});
+    return go_on ? OfferAnswer::go_on : OfferAnswer::none;
+}
+
+} // namespace loket::kiosk

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a citizen said is overwritten before its memory goes back. This program's own operator delete looks at
+// every block that is given back while a test watches, for words that only the citizen said.
+#include <malloc.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cstdlib>
+#include <memory>
+#include <new>
+
+#include "kiosk/session.hpp"
+#include "scanner/wedge.hpp"
+#include "storage/private_codec.hpp"
+#include "tests/catch.hpp"
+#include "tests/kiosk/rig.hpp"
+
+namespace {
+
+constexpr std::string_view kMark = "Xenari"; // begins every private word of these tests
+
+std::atomic<bool> watching{false};
+std::atomic<int> left_behind{0};
+
+bool holds_mark(const void* memory, std::size_t size) {
+    const std::string_view bytes(static_cast<const char*>(memory), size);
+    return bytes.find(kMark) != std::string_view::npos;
+}
+
+void give_back(void* memory) {
+    if (memory != nullptr && watching && holds_mark(memory, malloc_usable_size(memory))) {
+        ++left_behind;
+    }
+    std::free(memory);
+}
+
+void* get(std::size_t size) {
+    void* memory = std::malloc(std::max<std::size_t>(size, 1));
+    if (memory == nullptr) {
+        throw std::bad_alloc();
+    }
+    return memory;
+}
+
+/// How many blocks were given back with a private word in them while `work` ran.
+template <class Work>
+int blocks_left_behind(Work work) {
+    left_behind = 0;
+    watching = true;
+    work();
+    watching = false;
+    return left_behind;
+}
+
+} // namespace
+
+void* operator new(std::size_t size) {
+    return get(size);
+}
+void* operator new[](std::size_t size) {
+    return get(size);
+}
+void operator delete(void* memory) noexcept {
+    give_back(memory);
+}
+void operator delete[](void* memory) noexcept {
+    give_back(memory);
+}
+void operator delete(void* memory, std::size_t) noexcept {
+    give_back(memory);
+}
+void operator delete[](void* memory, std::size_t) noexcept {
+    give_back(memory);
+}
+
+using namespace loket;
+using namespace loket::kiosk;
+
+namespace {
+
+/// Short words live inside their string, long ones in a block of their own: one of each.
+const std::string kShort = std::string(kMark) + " contoh";
+const std::string kLong = std::string(kMark) + " dengan cerita yang cukup panjang untuk blok sendiri";
+
+Submission submission(const Office& office) {
+    Submission s;
+    s.id[0] = 1;
+    s.service = office.services.front().id;
+    s.language = kIndonesian;
+    s.notice_version = office.notice.version;
+    s.visitor.identity = IdentityKind::document_at_desk;
+    s.visitor.name = kShort;
+    s.visitor.from = kLong;
+    Complaint& c = s.complaint.emplace();
+    c.kind = office.services.front().complaint_kinds.front().id;
+    c.what = kShort;
+    c.where = kShort;
+    c.when = kShort;
+    c.how = kLong;
+    return s;
+}
+
+} // namespace
+
+TEST_CASE("the watch sees what is left behind") {
+    CHECK(blocks_left_behind([] { const auto text = std::make_unique<std::string>(kLong); }) == 1);
+    CHECK(blocks_left_behind([] { const auto text = std::make_unique<std::string>(kShort); }) == 1);
+    CHECK(blocks_left_behind([] {
+              const auto text = std::make_unique<std::string>(kLong);
+              secure_clear(*text);
+          }) == 0);
+}
+
+TEST_CASE("clearing a text overwrites what was longer or was moved away before") {
+    std::string text = kLong;
+    text.resize(3);
+    secure_clear(text);
+    CHECK(text.empty());
+    CHECK_FALSE(holds_mark(text.data(), text.capacity()));
+    std::string short_text = kShort;
+    const std::string elsewhere = std::move(short_text);
+    secure_clear(short_text);
+    CHECK_FALSE(holds_mark(&short_text, sizeof short_text));
+    CHECK(elsewhere == kShort);
+}
+
+TEST_CASE("the vault's plaintext is written without a copy") {
+    const auto s = submission(test::office("kota-kupang"));
+    CHECK(blocks_left_behind([&] { CHECK(storage::encode_private(s).bytes().size() > kLong.size()); }) == 0);
+}
+
+TEST_CASE("answers become a submission that is wiped to the last byte") {
+    const Office office = test::office("kota-kupang");
+    const Words record(test::catalog(), "id");
+    auto s = std::make_unique<Submission>(submission(office));
+    const auto moved = std::make_unique<Submission>(std::move(*s));
+    CHECK(blocks_left_behind([&] {
+              wipe(*s); // moved from
+              s.reset();
+              wipe(*moved);
+          }) == 0);
+    CHECK_FALSE(holds_mark(moved.get(), sizeof *moved));
+}
+
+TEST_CASE("a submission on its way into the register leaves nothing in the kiosk's memory") {
+    test::Rig rig;
+    std::optional<bool> kept;
+    auto s = submission(rig.the_office);
+    CHECK(blocks_left_behind([&] {
+              rig.desk->submit(
+                  std::move(s),
+                  [&](const Result<TicketDesk::Kept, storage::StoreError>& result) {
+                      kept = result.has_value();
+                  },
+                  [](const TicketId&, PrintOutcome) {});
+              rig.settle();
+          }) == 0);
+    CHECK(kept == true);
+    wipe(s);
+}
+
+TEST_CASE("a tracking code is overwritten when it goes, and where it was moved from") {
+    const auto code = TrackingCode::from_random({1, 2, 3, 4, 5, 6, 7});
+    const auto holds_code = [&](const auto& memory) {
+        const std::string_view bytes(reinterpret_cast<const char*>(memory.data()), memory.size());
+        return bytes.find(code.compact()) != std::string_view::npos;
+    };
+    alignas(TrackingCode) std::array<std::byte, sizeof(TrackingCode)> first{};
+    alignas(TrackingCode) std::array<std::byte, sizeof(TrackingCode)> second{};
+    auto* copy = std::construct_at(reinterpret_cast<TrackingCode*>(first.data()), code);
+    CHECK(holds_code(first));
+    auto* taken = std::construct_at(reinterpret_cast<TrackingCode*>(second.data()), std::move(*copy));
+    CHECK(*taken == code);
+    std::destroy_at(copy);
+    std::destroy_at(taken);
+    CHECK_FALSE(holds_code(first));
+    CHECK_FALSE(holds_code(second));
+}
+
+TEST_CASE("what a scanner sends is overwritten once it is read or let go") {
+    scanner::WedgeDecoder decoder;
+    scanner::SteadyTime now{std::chrono::hours{1}};
+    const auto keys = [&] {
+        for (const char c : kLong) {
+            CHECK(decoder.character({&c, 1}, now).empty());
+        }
+    };
+    CHECK(blocks_left_behind([&] {
+              keys();
+              now += std::chrono::seconds{1};
+              CHECK(decoder.poll(now).size() == 1);
+          }) == 0);
+}
