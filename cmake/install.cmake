@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# cmake --install build/release: the two programs, the offices and the translations. docs/install.md tells the rest.
+include(GNUInstallDirs)
+install(TARGETS loket-kiosk loketctl RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+# The programs look for share/loket beside their own folder (config/resources.cpp).
+install(DIRECTORY offices DESTINATION share/loket FILES_MATCHING PATTERN "*.toml")
+install(DIRECTORY po DESTINATION share/loket FILES_MATCHING PATTERN "*.po")
+install(FILES tools/loket-kiosk.service DESTINATION share/loket)
