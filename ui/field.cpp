@@ -115,7 +115,8 @@ bool field(Ui& ui, const Rect& r, const Field& f) {
                  .enabled = true,
                  .selected = f.caret,
                  .truncated = !fits || !shown,
-                 .hidden_value = f.masked});
+                 .hidden_value = f.masked,
+                 .words = box});
     return touch.tapped;
 }
 

@@ -25,7 +25,7 @@ struct Node {
     bool selected = false;     ///< a chosen choice, a pressed toggle
     bool truncated = false;    ///< the words did not fit: a layout bug, and a test fails on it
     bool hidden_value = false; ///< masked: no screenshot, script or speech may have the value
-    Rect words = {};           ///< of a button or choice: where its words stand; empty: it has none
+    Rect words = {};           ///< where the words of a button, choice or field stand; empty: it has none
     Rect drawing = {};         ///< and its icon; empty: it has none
     float letters = 0;         ///< size of its words, canvas units
 };

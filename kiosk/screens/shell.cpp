@@ -257,6 +257,14 @@ void draw_problem(ScreenContext& c, ui::Rect& body) {
     body.cut_top(c.ui.theme().gap / 2);
 }
 
+float field_label(const ScreenContext& c) {
+    return c.ui.line_height(Type::caption) + 4;
+}
+
+bool field_takes_label(const ScreenContext& c, const ui::Rect& room) {
+    return room.h >= field_label(c) + kFieldBox;
+}
+
 void draw_question_and_problem(ScreenContext& c, ui::Rect& body, std::string_view question,
                                std::string_view help) {
     const bool low = wide(c) && !c.view.problem.empty();

@@ -46,6 +46,12 @@ void draw_problem(ScreenContext& c, ui::Rect& body);
 void draw_question_and_problem(ScreenContext& c, ui::Rect& body, std::string_view question,
                                std::string_view help);
 
+/// What a field needs to be written in, and its label above that. Where there is no room for both, the
+/// question or the problem above says what is asked.
+inline constexpr float kFieldBox = 96;
+[[nodiscard]] float field_label(const ScreenContext& c);
+[[nodiscard]] bool field_takes_label(const ScreenContext& c, const ui::Rect& room);
+
 /// True where the canvas is wider than high.
 [[nodiscard]] inline bool wide(const ScreenContext& c) {
     return !c.ui.canvas().portrait();

@@ -149,13 +149,14 @@ Action draw_text_question(ScreenContext& c, ScreenId screen) {
     } else {
         draw_question_and_problem(c, body, q.question, terse ? std::string_view{} : q.help);
     }
-    const float one_line = 132;
+    const bool labelled = !tight && field_takes_label(c, body);
+    const float one_line = kFieldBox + (labelled ? field_label(c) : 0);
     Rect field = body.cut_top(q.many_lines ? body.h : std::min(body.h, one_line));
     ui::field(c.ui, field,
               {.name = "answer",
-               .label = tight ? std::string_view{} : q.label,
+               .label = labelled ? q.label : std::string_view{},
                .value = q.answer->view(),
-               .placeholder = tight ? q.label : std::string_view{},
+               .placeholder = labelled ? std::string_view{} : q.label,
                .multiline = q.many_lines,
                .wrong = !c.view.problem.empty()});
     press(c, ui::letters(c.ui, keys, c.view.letters, keyboard), *q.answer);

@@ -74,7 +74,12 @@ void draw_facts(ScreenContext& c, Rect& r, const ShownTicket& shown) {
     const std::string words = t.deadline ? due_text(*t.deadline, c.office, w)
                                          : w.tr("Please take a seat. You will be called by this number.");
     const Type wanted = t.deadline && !wide(c) ? Type::lead : Type::strong;
-    r.cut_top(ui::fact(c.ui, r, last, words, largest_fitting(c, r, last, words, wanted)));
+    const Type type = largest_fitting(c, r, last, words, wanted);
+    const bool room_for_label =
+        c.ui.text_height(last, Type::caption, r.w) + 2 + c.ui.text_height(words, type, r.w) <= r.h;
+    // What happens now speaks for itself where room is short.
+    r.cut_top(t.deadline || room_for_label ? ui::fact(c.ui, r, last, words, type)
+                                           : ui::paragraph(c.ui, r, words, type));
 }
 
 void draw_qr(ScreenContext& c, Rect r, const ShownTicket& shown) {

@@ -94,9 +94,10 @@ Action draw_track(ScreenContext& c) {
         c, body, w.tr("What is your tracking code?"),
         terse ? std::string_view{}
               : w.tr("It is on your ticket. You can also hold the ticket's QR code to the reader."));
+    const bool labelled = field_takes_label(c, body);
     ui::field(c.ui, body.cut_top(150),
               {.name = "track.code",
-               .label = w.tr("Tracking code"),
+               .label = labelled ? std::string_view(w.tr("Tracking code")) : std::string_view{},
                .value = grouped(c.view.code.view()),
                .placeholder = "XXXX-XXXX-XXXX",
                .code = true,

@@ -14,7 +14,7 @@ using namespace loket::kiosk;
 namespace {
 
 constexpr float kSmallestTarget = 96;
-constexpr float kLowestField = 90; // label and one line
+constexpr float kLowestField = 90; // what is written in, without its label
 constexpr float slack = 0.6F;
 /// As long as the longest that is said in passing.
 constexpr std::string_view kRemark =
@@ -47,14 +47,17 @@ void answer_everything(Session& s, const Office& office, Session::Job job) {
     s.confidential = true;
 }
 
-storage::TicketRow ticket(const Office& office) {
+/// Of a complaint, which has a deadline, or of a visit, which says what happens now.
+storage::TicketRow ticket(const Office& office, Session::Job job = Session::Job::complaint) {
     storage::TicketRow row;
     row.ticket.number = {'A', 128};
     row.ticket.day = local_date(test::kMorning, office.zone);
     row.ticket.service = office.services.front().id;
-    row.ticket.complaint_kind = office.services.front().complaint_kinds.front().id;
-    row.ticket.deadline =
-        deadline(test::kMorning, office.services.front().deadline, office.calendar, office.zone);
+    if (job == Session::Job::complaint) {
+        row.ticket.complaint_kind = office.services.front().complaint_kinds.front().id;
+        row.ticket.deadline =
+            deadline(test::kMorning, office.services.front().deadline, office.calendar, office.zone);
+    }
     row.issued_at = test::kMorning;
     row.print = PrintOutcome::unknown;
     return row;
@@ -75,8 +78,8 @@ std::vector<std::string> faults(const ui::Ui& ui) {
             node.bounds.right() > panel.right() + slack || node.bounds.bottom() > panel.bottom() + slack) {
             found.push_back("off the panel: " + who);
         }
-        if (node.role == ui::Role::field && node.bounds.h < kLowestField) {
-            found.push_back("too low to read: " + who + " " + std::to_string(node.bounds.h));
+        if (node.role == ui::Role::field && node.words.h < kLowestField) {
+            found.push_back("too low to read: " + who + " " + std::to_string(node.words.h));
         }
         if (!ui::is_target(node.role) || node.role == ui::Role::field) {
             continue;
@@ -141,6 +144,7 @@ void draw_all(const std::string& office_id, const Look& look) {
     for (const auto job : {Session::Job::complaint, Session::Job::guest_book}) {
         session.wipe();
         answer_everything(session, office, job);
+        desk.ticket->row = ticket(office, job);
         desk.ticket->row.print = job == Session::Job::complaint ? PrintOutcome::unknown : PrintOutcome::sent;
         for (int i = 0; i <= static_cast<int>(ScreenId::standards_service); ++i) {
             const auto screen = static_cast<ScreenId>(i);
