@@ -9,6 +9,7 @@ namespace loket {
 /// Overwrites all the memory a string has, also what an earlier, longer text or a move left behind, and
 /// empties it.
 inline void secure_clear(std::string& text) noexcept {
+    text.clear();                 // known to be empty, also after a move; frees nothing
     text.resize(text.capacity()); // never grows, so it cannot fail
     volatile char* const bytes = text.data();
     for (std::string::size_type i = 0; i < text.size(); ++i) bytes[i] = 0;
