@@ -10,6 +10,7 @@ namespace {
 Result<Options, OptionsEnd> read(std::vector<std::string> words) {
     words.insert(words.begin(), {"loket-kiosk", "--data", "/data"});
     std::vector<char*> arguments;
+    arguments.reserve(words.size());
     for (std::string& word : words) {
         arguments.push_back(word.data());
     }

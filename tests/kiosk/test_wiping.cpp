@@ -121,7 +121,7 @@ TEST_CASE("clearing a text overwrites what was longer or was moved away before")
     std::string short_text = kShort;
     const std::string elsewhere = std::move(short_text);
     secure_clear(short_text);
-    CHECK_FALSE(holds_mark(&short_text, sizeof short_text));
+    CHECK_FALSE(holds_mark(&short_text, sizeof(std::string)));
     CHECK(elsewhere == kShort);
 }
 
