@@ -117,7 +117,8 @@ TEST_CASE("a choice fits into the height it asks for") {
 
 TEST_CASE("a low tile gives up its air before its words stand over its icon") {
     const bool large = GENERATE(false, true);
-    for (float height = 150; height < 500; height += 10) {
+    for (int units = 150; units < 500; units += 10) {
+        const auto height = static_cast<float>(units);
         Bench bench(
             [&](Ui& ui) {
                 choice(ui, {40, 40, 320, height},
@@ -129,9 +130,9 @@ TEST_CASE("a low tile gives up its air before its words stand over its icon") {
             },
             {1080, 1920}, {{}, large, false});
         const Node& node = only_node(bench.ui);
-        INFO("height " << height << " large " << large);
+        INFO("height " << units << " large " << large);
         CHECK((node.truncated || !node.words.overlaps(node.drawing)));
-        if (height >= 400) {
+        if (units >= 400) {
             CHECK_FALSE(node.truncated);
         }
     }
