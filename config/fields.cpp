@@ -11,7 +11,7 @@ namespace loket::config {
 namespace {
 
 constexpr std::size_t kIdLimit = 40;
-constexpr std::int64_t kLongestDeadline = 10'000;
+constexpr Range kDeadlineAmounts{1, 10'000};
 
 struct NamedUnit {
     std::string_view name;
@@ -26,6 +26,20 @@ constexpr std::array kUnits{
 };
 constexpr std::string_view kUnitNames =
     R"("minutes", "clock_hours", "calendar_days", "calendar_weeks" or "working_days")";
+
+/// `rule` with the table's amount and unit; none when one of them is not usable.
+std::optional<DeadlineRule> read_span(TableReader& reader, DeadlineRule rule) {
+    const auto amount = read_whole(reader, "amount", Presence::required, kDeadlineAmounts);
+    const std::string unit_name = reader.text("unit", Presence::required);
+    const auto unit = std::find_if(kUnits.begin(), kUnits.end(),
+                                   [&](const NamedUnit& candidate) { return candidate.name == unit_name; });
+    if (unit == kUnits.end() && !unit_name.empty())
+        reader.error("unit", is_text(unit_name), std::string(kUnitNames));
+    if (!amount || unit == kUnits.end()) return std::nullopt;
+    rule.amount = *amount;
+    rule.unit = unit->unit;
+    return rule;
+}
 
 } // namespace
 
@@ -50,30 +64,39 @@ std::string UniqueIds::read(TableReader& reader, std::string_view key) {
     return id;
 }
 
+std::optional<int> read_whole(TableReader& reader, std::string_view key, Presence presence, Range range) {
+    const std::string expected = fmt::format("a whole number from {} to {}", range.least, range.most);
+    const Node* number = reader.find(key, Node::Kind::integer, presence, expected);
+    if (number == nullptr) return std::nullopt;
+    if (number->integer < range.least || number->integer > range.most) {
+        reader.error(key, fmt::format("is the number {}", number->integer), expected);
+        return std::nullopt;
+    }
+    return static_cast<int>(number->integer);
+}
+
 std::optional<DeadlineRule> read_deadline(TableReader& reader, std::string_view key, Presence presence) {
     const Node* table =
         reader.find(key, Node::Kind::table, presence, R"({ amount = 7, unit = "working_days" })");
     if (table == nullptr) return std::nullopt;
     TableReader inner(*table, reader.full(key), reader.context());
-    const std::string amount_range = fmt::format("a whole number from 1 to {}", kLongestDeadline);
-    const Node* amount = inner.find("amount", Node::Kind::integer, Presence::required, amount_range);
-    const std::string unit_name = inner.text("unit", Presence::required);
     DeadlineRule rule;
     rule.after_hours_next_day = inner.boolean("after_hours_next_day", rule.after_hours_next_day);
+    const auto out = read_span(inner, rule);
     inner.finish();
+    return out;
+}
 
-    const bool amount_fits = amount != nullptr && amount->integer >= 1 && amount->integer <= kLongestDeadline;
-    if (amount != nullptr && !amount_fits) {
-        inner.error("amount", fmt::format("is the number {}", amount->integer), amount_range);
-    }
-    const auto unit = std::find_if(kUnits.begin(), kUnits.end(),
-                                   [&](const NamedUnit& candidate) { return candidate.name == unit_name; });
-    if (unit == kUnits.end() && !unit_name.empty())
-        inner.error("unit", is_text(unit_name), std::string(kUnitNames));
-    if (!amount_fits || unit == kUnits.end()) return std::nullopt;
-    rule.amount = static_cast<int>(amount->integer);
-    rule.unit = unit->unit;
-    return rule;
+std::optional<DeadlineRule> read_extension(TableReader& reader, std::string_view key) {
+    const Node* table =
+        reader.find(key, Node::Kind::table, Presence::optional, R"({ amount = 3, unit = "working_days" })");
+    if (table == nullptr) return std::nullopt;
+    TableReader inner(*table, reader.full(key), reader.context());
+    DeadlineRule rule;
+    rule.after_hours_next_day = false;
+    const auto out = read_span(inner, rule);
+    inner.finish();
+    return out;
 }
 
 std::optional<Color> parse_color(std::string_view text) {

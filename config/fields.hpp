@@ -28,6 +28,16 @@ class UniqueIds {
 [[nodiscard]] std::optional<DeadlineRule> read_deadline(TableReader& reader, std::string_view key,
                                                         Presence presence);
 
+/// `extension = { amount = 3, unit = "working_days" }`; it is counted from a promise, not from a receipt.
+[[nodiscard]] std::optional<DeadlineRule> read_extension(TableReader& reader, std::string_view key);
+
+struct Range {
+    int least, most;
+};
+/// A whole number; none when there is none that fits.
+[[nodiscard]] std::optional<int> read_whole(TableReader& reader, std::string_view key, Presence presence,
+                                            Range range);
+
 /// "#RRGGBB"
 [[nodiscard]] std::optional<Color> parse_color(std::string_view text);
 

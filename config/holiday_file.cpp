@@ -6,6 +6,7 @@
 #include <map>
 
 #include "config/table_reader.hpp"
+#include "domain/case_deadline.hpp"
 
 namespace loket::config {
 namespace {
@@ -59,6 +60,18 @@ void read_holiday_file(const Node& document, const FileContext& context, Working
     reader.read("shared_leave", calendar.shared_leave);
     file.finish();
     calendar.years.insert(reader.year);
+}
+
+std::vector<OfficeProblem> holiday_problems(const Office& office, Date today) {
+    std::vector<OfficeProblem> out;
+    for (const int year : missing_holiday_years(office.calendar, today)) {
+        const FileContext context{fmt::format("holidays/{}.toml", year), {}, out};
+        context.warning(0, "", "is missing",
+                        fmt::format("the national holidays and shared leave of {}: until then only weekends "
+                                    "are known there",
+                                    year));
+    }
+    return out;
 }
 
 } // namespace loket::config

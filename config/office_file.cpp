@@ -6,6 +6,7 @@
 
 #include "config/fields.hpp"
 #include "config/table_reader.hpp"
+#include "config/work_rules.hpp"
 
 namespace loket::config {
 namespace {
@@ -206,6 +207,7 @@ Office read_office_file(const Node& document, FileContext& context, std::string_
     office.calendar.shared_leave_is_worked = file.boolean("shared_leave_is_worked", false);
     office.contacts = read_contacts(file);
     office.divisions = read_divisions(file);
+    read_work_rules(file, office);
     office.visit_purposes = file.localized_list("visit_purposes", Presence::required, kShortText);
     office.notice = read_notice(file);
     file.finish();

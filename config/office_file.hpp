@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// office.toml: identity, contacts, hours, divisions, notice, looks.
+// office.toml: identity, contacts, hours, divisions, roles, retention, notice, looks.
 #include "config/file_context.hpp"
 #include "config/toml_document.hpp"
 

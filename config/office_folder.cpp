@@ -12,6 +12,7 @@
 #include "config/file_context.hpp"
 #include "config/holiday_file.hpp"
 #include "config/office_file.hpp"
+#include "config/procedure_problems.hpp"
 #include "config/service_file.hpp"
 #include "config/toml_document.hpp"
 
@@ -42,12 +43,11 @@ class OfficeBuilder {
         const std::vector<LanguageTag> both{std::string(kIndonesian), std::string(kEnglish)};
         FileContext context{sources.office_path, both, problems};
         Office office;
-        if (sources.office) {
-            if (const auto document = parse(*sources.office, context)) {
-                office = read_office_file(*document, context, sources.folder_name);
-            }
-        }
+        std::optional<Node> office_document;
+        if (sources.office) office_document = parse(*sources.office, context);
+        if (office_document) office = read_office_file(*office_document, context, sources.folder_name);
         for (const Source& source : sources.services) add_service(source, context.languages, office);
+        if (office_document) check_work(office, *office_document, context);
         for (const Source& source : sources.holidays) {
             const FileContext file{source.file, both, problems};
             if (const auto document = parse(source, file))
@@ -71,6 +71,11 @@ class OfficeBuilder {
         int line;
     };
 
+    struct ServiceDocument {
+        fs::path file;
+        Node document;
+    };
+
     static std::optional<Node> parse(const Source& source, const FileContext& context) {
         if (source.text.size() > kFileLimit) {
             context.error(0, "", fmt::format("has {} bytes", source.text.size()), "at most 1 MiB");
@@ -85,12 +90,30 @@ class OfficeBuilder {
 
     void add_service(const Source& source, const std::vector<LanguageTag>& languages, Office& office) {
         const FileContext context{source.file, languages, problems};
-        const auto document = parse(source, context);
+        auto document = parse(source, context);
         if (!document) return;
         ServiceFile read = read_service_file(*document, context);
         check_unique(ids_, read.service.id, read.id_line, "id", context);
         check_unique(groups_, read.service.queue_group, read.queue_group_line, "queue_group", context);
         office.services.push_back(std::move(read.service));
+        service_documents_.push_back({source.file, std::move(*document)});
+    }
+
+    [[nodiscard]] bool is_clean(const fs::path& file) const {
+        return std::none_of(problems.begin(), problems.end(),
+                            [&](const OfficeProblem& problem) { return problem.file == file; });
+    }
+
+    /// Only files that were read without a problem: what follows from one would be reported again as a flaw.
+    void check_work(const Office& office, const Node& document, const FileContext& context) {
+        if (!is_clean(context.file)) return;
+        for (std::size_t i = 0; i < service_documents_.size(); ++i) {
+            const ServiceDocument& source = service_documents_[i];
+            if (!is_clean(source.file)) continue;
+            const FileContext file{source.file, context.languages, problems};
+            check_procedures(office.services[i], office, source.document, file);
+        }
+        if (problems.empty() && !office.services.empty()) check_roles(office, document, context);
     }
 
     static void check_unique(std::map<std::string, Use>& uses, const std::string& value, int line,
@@ -120,6 +143,7 @@ class OfficeBuilder {
 
     std::map<std::string, Use> ids_;
     std::map<std::string, Use> groups_;
+    std::vector<ServiceDocument> service_documents_; ///< as in Office::services
 };
 
 std::optional<Source> read_file(const fs::path& file, std::vector<OfficeProblem>& problems) {

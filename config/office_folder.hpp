@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // Reads an office's folder of TOML into a domain Office. Blocking file I/O; no state; any thread.
-//   office.toml    identity, contacts, hours, divisions, notice, looks
-//   services/*.toml one service each, in file-name order
+//   office.toml    identity, contacts, hours, divisions, roles, retention, notice, looks
+//   services/*.toml one service each with its procedures, in file-name order
 //   ../holidays/YYYY.toml  national holidays and shared leave, shared by all offices
 #include <filesystem>
 #include <optional>
@@ -37,6 +37,10 @@ struct OfficeReport {
 /// Reads everything and reports every problem, not only the first. Unknown keys are errors (they are mostly
 /// misspellings). Files over 1 MiB are refused.
 [[nodiscard]] OfficeReport read_office(const std::filesystem::path& folder);
+
+/// Warns of every year whose holidays should be there by `today`, the local date, and are not. `file` is
+/// "holidays/YYYY.toml", seen from the folder of all offices. read_office() has no clock and leaves this out.
+[[nodiscard]] std::vector<OfficeProblem> holiday_problems(const Office& office, Date today);
 
 /// Parses one TOML text as `file` would be; for tests and the fuzzer. Kind is told by the file's name.
 [[nodiscard]] OfficeReport read_office_text(const std::string& office_toml,

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "config/fields.hpp"
+#include "config/procedure_file.hpp"
 #include "config/table_reader.hpp"
 
 namespace loket::config {
@@ -94,6 +95,7 @@ ServiceFile read_service_file(const Node& document, const FileContext& context) 
     service.complaint_kinds = read_complaint_kinds(file);
     service.channels = read_channels(file);
     check_kiosk_channel(file, service.channels);
+    service.procedures = read_procedures(file);
 
     // Some offices promise complaints an answer sooner or later than the service itself (Buton Tengah: 1 day,
     // 2x24 hours).

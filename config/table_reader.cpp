@@ -120,7 +120,7 @@ Localized TableReader::localized(std::string_view key, Presence presence, std::s
 std::vector<Localized> TableReader::localized_list(std::string_view key, Presence presence,
                                                    std::size_t limit) {
     std::vector<Localized> out;
-    each_item(key, presence, [&](const Node& item, const std::string& path) {
+    each_item(key, presence, Node::Kind::table, [&](const Node& item, const std::string& path) {
         Localized words = read_localized(item, path, limit, context_);
         if (!words.empty()) out.push_back(std::move(words));
     });
@@ -129,16 +129,23 @@ std::vector<Localized> TableReader::localized_list(std::string_view key, Presenc
 
 void TableReader::each_table(std::string_view key, Presence presence,
                              const std::function<void(TableReader&)>& read) {
-    each_item(key, presence, [&](const Node& item, const std::string& path) {
+    each_item(key, presence, Node::Kind::table, [&](const Node& item, const std::string& path) {
         TableReader reader(item, path, context_);
         read(reader);
         reader.finish();
     });
 }
 
-void TableReader::each_item(std::string_view key, Presence presence,
+void TableReader::each_word(std::string_view key, Presence presence,
                             const std::function<void(const Node&, const std::string&)>& read) {
-    const Node* list = find(key, Node::Kind::list, presence, "a list of tables");
+    each_item(key, presence, Node::Kind::text, read);
+}
+
+void TableReader::each_item(std::string_view key, Presence presence, Node::Kind kind,
+                            const std::function<void(const Node&, const std::string&)>& read) {
+    const bool of_tables = kind == Node::Kind::table;
+    const Node* list =
+        find(key, Node::Kind::list, presence, of_tables ? "a list of tables" : "a list of texts");
     if (list == nullptr) return;
     if (list->items.empty() && presence == Presence::required)
         error(key, "is an empty list", "at least one entry");
@@ -149,10 +156,10 @@ void TableReader::each_item(std::string_view key, Presence presence,
     int number = 0;
     for (const Node& item : list->items) {
         const std::string path = fmt::format("{}[{}]", full(key), ++number);
-        if (item.kind == Node::Kind::table) {
+        if (item.kind == kind) {
             read(item, path);
         } else {
-            context_.error(item.line, path, is_kind(item), "a table");
+            context_.error(item.line, path, is_kind(item), of_tables ? "a table" : "a text");
         }
     }
 }

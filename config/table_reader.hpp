@@ -43,6 +43,9 @@ class TableReader {
                                           std::size_t limit = kLongText);
     /// Calls `read` with a reader for every table of a list: `[[steps]]` or `steps = [ {...}, {...} ]`.
     void each_table(std::string_view key, Presence presence, const std::function<void(TableReader&)>& read);
+    /// Calls `read` with every text of a list of texts and with its path: `needs = ["note", "reason"]`.
+    void each_word(std::string_view key, Presence presence,
+                   const std::function<void(const Node&, const std::string&)>& read);
 
     void error(std::string_view key, std::string wrong, std::string expected) const;
     /// The line of that key, or of the table when it has no such key.
@@ -52,8 +55,8 @@ class TableReader {
 
   private:
     const Entry* take(std::string_view key);
-    /// Every table of a list with its path; reports what is no table.
-    void each_item(std::string_view key, Presence presence,
+    /// Every entry of a list with its path; reports what is not of that kind.
+    void each_item(std::string_view key, Presence presence, Node::Kind kind,
                    const std::function<void(const Node&, const std::string&)>& read);
 
     const Node& table_;

@@ -15,6 +15,13 @@ void add_check_office(CLI::App& app, Session& session);
 void add_init(CLI::App& app, Session& session);
 void add_verify(CLI::App& app, Session& session);
 void add_tickets(CLI::App& app, Session& session);
+void add_seed(CLI::App& app, Session& session);
 void add_track(CLI::App& app, Session& session);
+void add_staff(CLI::App& app, Session& session);
+void add_case(CLI::App& app, Session& session);
+void add_answer(CLI::App& app, Session& session);
+void add_survey(CLI::App& app, Session& session);
+void add_erase(CLI::App& app, Session& session);
+void add_purge(CLI::App& app, Session& session);
 
 } // namespace loket::ctl

@@ -61,9 +61,11 @@ int init(const Session& session, const Options& options) {
     if (!created) return fail(created.error().sentence);
     sheet->keep();
     fmt::print(
-        "Made {} for {}{}.\nPrint the recovery sheet {} twice, lock the prints away and delete the file.\n",
+        "Made {} for {}{}.\nPrint the recovery sheet {} twice, lock the prints away and delete the file.\n"
+        "Before you delete it, make the first account with it, for somebody whose role may manage:\n"
+        "  loketctl --data {} staff add ID --post POST --role ROLE --recovery-code-file {}\n",
         data.string(), office.name.in(kIndonesian), options.demo ? ", with sample data only" : "",
-        sheet_path->string());
+        sheet_path->string(), data.string(), sheet_path->string());
     return kDone;
 }
 

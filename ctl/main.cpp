@@ -6,6 +6,7 @@
 
 #include "config/resources.hpp"
 #include "ctl/commands.hpp"
+#include "ctl/private_text.hpp"
 #include "ctl/session.hpp"
 
 namespace {
@@ -21,11 +22,14 @@ int main(int argc, char** argv) {
     using namespace loket;
     using namespace loket::ctl;
     try {
+        protect_process();
         Session session;
         session.resources = config::resources_folder(config::program_file(), LOKET_RESOURCES);
         CLI::App app{"loketctl: set up, check and look into a Loket machine"};
         app.set_version_flag("--version", LOKET_VERSION);
-        app.footer("Exit codes: 0 done; 1 not done, or not sound; 2 no such ticket; 64 wrong usage.");
+        app.footer(
+            "Exit codes: 0 done; 1 not done, or not sound; 2 no such ticket or case; 3 a rule of the office "
+            "refuses it; 4 somebody else acted on the case first; 64 wrong usage.");
         app.require_subcommand(1);
         app.fallthrough(); // --data and --resources may stand after the subcommand too
         app.add_option("--data", session.data, "data folder of the machine");
@@ -35,7 +39,14 @@ int main(int argc, char** argv) {
         add_init(app, session);
         add_verify(app, session);
         add_tickets(app, session);
+        add_seed(app, session);
         add_track(app, session);
+        add_staff(app, session);
+        add_case(app, session);
+        add_answer(app, session);
+        add_survey(app, session);
+        add_erase(app, session);
+        add_purge(app, session);
         try {
             app.parse(argc, argv);
         } catch (const CLI::ParseError& end) { // also how --help and --version end

@@ -5,15 +5,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include "ctl/event_words.hpp"
+
 namespace loket::ctl {
 namespace {
 
 constexpr Zone kUtc{"UTC", std::chrono::minutes{0}};
-
-std::string local_text(Instant instant, Zone zone) {
-    const LocalTime local = to_local(instant, zone);
-    return fmt::format("{} {} {}", iso_date(local.date), clock_text(local.time_of_day), zone.name);
-}
 
 } // namespace
 

@@ -15,9 +15,10 @@ int verify(const Session& session) {
     const auto report = store->verify();
     if (!report) return fail(report.error().sentence);
     for (const std::string& problem : report->problems) fmt::print("{}\n", problem);
-    fmt::print("{}: {} events, {} private records, {} of them erased, {} problems\n",
-               report->sound() ? "sound" : "not sound", report->events, report->private_records,
-               report->erased_records, report->problems.size());
+    fmt::print(
+        "{}: {} events, {} private records, {} of them erased, {} answers, {} of them erased, {} problems\n",
+        report->sound() ? "sound" : "not sound", report->events, report->private_records,
+        report->erased_records, report->answers, report->erased_answers, report->problems.size());
     if (report->sound()) return kDone;
     return fail(
         "The register is not sound: stop the kiosk, copy the data folder as it is, and report what is "

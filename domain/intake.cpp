@@ -121,7 +121,9 @@ std::vector<Refusal> check(const Submission& submission, const Office& office, D
     } else if (!accepts_channel(*service, submission.channel)) {
         refusals.add(Rule::unknown_channel, "channel");
     }
-    check_visitor(submission.visitor, office.identity, today, refusals);
+    // Whoever writes or calls says what they say: an anonymous letter is registered, too, and triaged.
+    const auto policy = submission.channel == kKiosk ? office.identity : IdentityPolicy::optional;
+    check_visitor(submission.visitor, policy, today, refusals);
     check_visit(submission.visit, !submission.complaint, refusals);
     if (submission.complaint) check_complaint(*submission.complaint, service, refusals);
     // An office without a notice can keep nothing: fail closed.

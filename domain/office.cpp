@@ -1,19 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/office.hpp"
 
-#include <algorithm>
+#include "domain/find_by_id.hpp"
 
 namespace loket {
-namespace {
-
-template <class Item>
-const Item* find_by_id(const std::vector<Item>& items, std::string_view id) {
-    const auto found =
-        std::find_if(items.begin(), items.end(), [&](const Item& item) { return item.id == id; });
-    return found == items.end() ? nullptr : &*found;
-}
-
-} // namespace
 
 const Service* Office::find_service(std::string_view service_id) const {
     return find_by_id(services, service_id);
@@ -21,6 +11,10 @@ const Service* Office::find_service(std::string_view service_id) const {
 
 const Division* Office::find_division(std::string_view division_id) const {
     return find_by_id(divisions, division_id);
+}
+
+const Role* Office::find_role(std::string_view role_id) const {
+    return find_by_id(roles, role_id);
 }
 
 const ComplaintKind* find_kind(const Service& service, std::string_view kind_id) {

@@ -9,6 +9,9 @@
 
 #include "domain/deadline.hpp"
 #include "domain/language.hpp"
+#include "domain/procedure.hpp"
+#include "domain/retention.hpp"
+#include "domain/staff.hpp"
 
 namespace loket {
 
@@ -73,6 +76,8 @@ struct Service {
     std::vector<Localized> promises; ///< what the office guarantees beside the deadline; may be empty
     std::vector<ComplaintKind> complaint_kinds; ///< empty: nothing to complain of through this service
     std::vector<Channel> channels;
+    std::vector<Procedure>
+        procedures; ///< how complaints are handled; for each channel and kind at most one fits
 };
 
 struct PrivacyNotice {
@@ -96,6 +101,11 @@ struct Office {
     Color accent;
     std::vector<LanguageTag> languages;
     std::vector<Division> divisions;
+    std::vector<Role> roles; ///< who plays which part in the procedures
+    RetentionRule retention;
+    std::optional<DeadlineRule>
+        extension;         ///< what one extension adds to a promise; none: no case is extended
+    int dispute_days = 14; ///< calendar days after the answer in which a citizen may dispute it, 1 to 365
     std::vector<Localized> visit_purposes; ///< quick choices on the guest book's purpose question
     std::vector<Service> services;
     PrivacyNotice notice;
@@ -103,6 +113,7 @@ struct Office {
 
     [[nodiscard]] const Service* find_service(std::string_view service_id) const;
     [[nodiscard]] const Division* find_division(std::string_view division_id) const;
+    [[nodiscard]] const Role* find_role(std::string_view role_id) const;
 };
 
 [[nodiscard]] const ComplaintKind* find_kind(const Service& service, std::string_view kind_id);

@@ -4,26 +4,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "domain/secure_clear.hpp"
 #include "kiosk/interludes.hpp"
-#include "kiosk/screens/shell.hpp"
-#include "kiosk/typed_input.hpp"
+#include "kiosk/match.hpp"
 #include "kiosk/unanswered.hpp"
-#include "scanner/classify.hpp"
 
 namespace loket::kiosk {
 namespace {
-
-template <class... Cases>
-struct Match : Cases... {
-    using Cases::operator()...;
-};
-template <class... Cases>
-Match(Cases...) -> Match<Cases...>;
-
-bool in_a_job(ScreenId screen) {
-    return screen >= ScreenId::notice && screen <= ScreenId::review;
-}
 
 SubmitState submit_state(storage::StoreError::Code code) {
     using Code = storage::StoreError::Code;
@@ -93,28 +79,7 @@ void KioskApp::perform(const Action& action) {
                 }
                 go_on_from(screen_);
             },
-            [this](const Back&) {
-                if (screen_ == ScreenId::complaint_kind && session_.from_guest_book && !changing_) {
-                    session_.job = Session::Job::guest_book;
-                    session_.from_guest_book = false;
-                    show(ScreenId::visit_purpose);
-                    return;
-                }
-                if (screen_ == ScreenId::track_result || screen_ == ScreenId::track || !in_a_job(screen_)) {
-                    const bool return_to_job = in_a_job(before_track_) && session_.job != Session::Job::none;
-                    if (screen_ == ScreenId::standards_service && services_.office.services.size() > 1) {
-                        show(ScreenId::standards);
-                    } else if (return_to_job) {
-                        show(before_track_);
-                    } else {
-                        wipe_and_start();
-                    }
-                    return;
-                }
-                const ScreenId previous = previous_screen(screen_, session_, services_.office, changing_);
-                changing_ = changing_ && previous != ScreenId::review;
-                previous == ScreenId::start ? wipe_and_start() : show(previous);
-            },
+            [this](const Back&) { go_back(); },
             [this](const Cancel&) { wipe_and_start(); },
             [this](const GoTo& go) {
                 before_track_ = screen_;
@@ -155,6 +120,13 @@ void KioskApp::perform(const Action& action) {
                     redraw_ = true;
                 });
             },
+            [this](const Show& step) { show(step.screen); },
+            [this](const SayWhatIsWrong&) { say_what_is_wrong(); },
+            [this](const Accept& content) { accept(content.rating); },
+            [this](const Dispute&) { dispute(); },
+            [this](const Leave&) { leave(); },
+            [this](const BeginSurvey&) { begin_survey(); },
+            [this](const GoOnSurvey&) { go_on_survey(); },
             [this](const SwitchLanguage&) {
                 language_ = language_ == kIndonesian ? LanguageTag{kEnglish} : LanguageTag{kIndonesian};
                 view_.problem.clear();
@@ -168,6 +140,26 @@ void KioskApp::perform(const Action& action) {
             [this](const SwitchContrast&) { high_contrast_ = !high_contrast_; },
         },
         action);
+}
+
+void KioskApp::go_back() {
+    if (const auto step = previous_of_reply(screen_)) {
+        show(*step);
+    } else if (screen_ == ScreenId::survey_question) {
+        go_back_in_survey();
+    } else if (screen_ == ScreenId::complaint_kind && session_.from_guest_book && !changing_) {
+        session_.job = Session::Job::guest_book;
+        session_.from_guest_book = false;
+        show(ScreenId::visit_purpose);
+    } else if (screen_ == ScreenId::standards_service && services_.office.services.size() > 1) {
+        show(ScreenId::standards);
+    } else if (!in_a_job(screen_)) {
+        leave();
+    } else {
+        const ScreenId previous = previous_screen(screen_, session_, services_.office, changing_);
+        changing_ = changing_ && previous != ScreenId::review;
+        previous == ScreenId::start ? wipe_and_start() : show(previous);
+    }
 }
 
 void KioskApp::show(ScreenId screen) {
@@ -249,11 +241,11 @@ void KioskApp::submit() {
 }
 
 void KioskApp::look_up(const TrackingCode& code) {
+    forget_matter();
     desk_view_.look_up = LookUpState::searching;
-    desk_view_.looked_up.reset();
     const auto request = ++request_;
     services_.desk.find(
-        code, [this, request](Result<std::optional<storage::TicketRow>, storage::StoreError> found) {
+        code, [this, request](Result<std::shared_ptr<const LookedUp>, storage::StoreError> found) {
             if (request != request_ || screen_ != ScreenId::track) {
                 return;
             }
@@ -269,13 +261,14 @@ void KioskApp::look_up(const TrackingCode& code) {
                     "office's name on the ticket.");
             } else {
                 desk_view_.look_up = LookUpState::found;
-                desk_view_.looked_up = std::move(**found);
+                desk_view_.looked_up = std::move(*found);
                 show(ScreenId::track_result);
             }
         });
 }
 
-void KioskApp::wipe_and_start() {
+/// Everything of whoever stands here, but for the language and look they chose.
+void KioskApp::forget() {
     ++visit_;
     ++request_;
     session_.wipe();
@@ -285,12 +278,16 @@ void KioskApp::wipe_and_start() {
     const bool vault_ready = desk_view_.vault_ready;
     desk_view_ = DeskView{};
     desk_view_.vault_ready = vault_ready;
+    changing_ = false;
+    before_track_ = ScreenId::start;
+}
+
+void KioskApp::wipe_and_start() {
+    forget();
     language_ = defaults_.language;
     large_text_ = defaults_.large_text;
     high_contrast_ = defaults_.high_contrast;
-    changing_ = false;
     idle_.stay(services_.clock.steady());
-    before_track_ = ScreenId::start;
     show(ScreenId::start);
     check_vault();
 }
@@ -327,9 +324,14 @@ bool KioskApp::at_rest() const {
            large_text_ == defaults_.large_text && high_contrast_ == defaults_.high_contrast;
 }
 
+/// What a visitor wrote is on its way into the register.
+bool KioskApp::sending() const {
+    return desk_view_.submit == SubmitState::sending || desk_view_.reply.state == ReplyView::State::sending;
+}
+
 IdleWatch::Place KioskApp::place() const {
     using Place = IdleWatch::Place;
-    if (at_rest() || desk_view_.submit == SubmitState::sending) {
+    if (at_rest() || sending()) {
         return Place::at_rest;
     }
     if (screen_ == ScreenId::start && !offered_) {
@@ -388,118 +390,6 @@ void KioskApp::look_after_vault() {
     if (screen_ == ScreenId::start && !desk_view_.vault_ready &&
         services_.clock.steady() >= vault_checked_ + kVaultCheck) {
         check_vault();
-    }
-}
-
-// ---- scans and typing ----
-
-void KioskApp::scanned(const scanner::Scan& scan) {
-    stay();
-    auto meaning = scanner::classify(scan.text);
-    std::visit(Match{
-                   [this](const TrackingCode& code) {
-                       if (screen_ == ScreenId::ticket) {
-                           toast(words().tr("This is the place of your new ticket. Touch \"Done\" first."));
-                       } else if (desk_view_.submit == SubmitState::sending) {
-                           return; // the ticket that is on its way comes first
-                       } else if (in_a_job(screen_)) {
-                           offered_ = code;
-                       } else {
-                           show_track(code);
-                       }
-                   },
-                   [this](scanner::SixteenDigits& number) {
-                       scanned_number(number.digits);
-                       secure_clear(number.digits);
-                   },
-                   [this](const scanner::BadTicket& bad) { toast(code_sentence(words(), bad.problem)); },
-                   [this](const scanner::Unknown&) {
-                       services_.report(Incident::scan_rejected);
-                       toast(words().tr("This card or code cannot be used here. Please ask an officer."));
-                   },
-               },
-               meaning);
-}
-
-void KioskApp::scan_broke_off() {
-    stay();
-    services_.report(Incident::scan_unfinished);
-    toast(words().tr("That was not read. Please hold it to the reader once more."));
-}
-
-void KioskApp::scanned_number(std::string_view digits) {
-    const Words w = words();
-    if (screen_ != ScreenId::identity && screen_ != ScreenId::identity_nik) {
-        toast(screen_ == ScreenId::start
-                  ? w.tr("Your card was read. Please choose first what you would like to do.")
-                  : w.tr("A card is not needed on this page."));
-        return;
-    }
-    const auto nik = parse_nik(digits, local_date(services_.clock.wall(), services_.office.zone));
-    session_.identity = IdentityKind::nik;
-    if (screen_ != ScreenId::identity_nik) {
-        show(ScreenId::identity_nik);
-    }
-    if (!nik) {
-        view_.problem = nik_sentence(w, nik.error());
-        return;
-    }
-    // A family card has the same form: the person looks at the digits and says that they are the NIK.
-    session_.nik.assign(nik->digits);
-    view_.digits_shown.reset();
-}
-
-/// Looks a ticket up. Where "back" leads is kept when one ticket is scanned after another.
-void KioskApp::show_track(const TrackingCode& code) {
-    if (screen_ != ScreenId::track && screen_ != ScreenId::track_result) {
-        before_track_ = screen_;
-    }
-    show(ScreenId::track);
-    view_.code.assign(code.compact());
-    look_up(code);
-}
-
-/// A ticket was scanned in the middle of a visit; true while nothing else is to be drawn.
-bool KioskApp::offer_scanned(ui::Ui& ui) {
-    if (!offered_) {
-        return false;
-    }
-    switch (draw_scanned_offer(ui, words())) {
-        case OfferAnswer::none:
-            break;
-        case OfferAnswer::open:
-            show_track(*std::exchange(offered_, std::nullopt));
-            break;
-        case OfferAnswer::go_on:
-            offered_.reset();
-            redraw_ = true;
-            break;
-    }
-    return true;
-}
-
-void KioskApp::typed(std::string_view text) {
-    if (!defaults_.real_keyboard || idle_.asking() || offered_) {
-        return;
-    }
-    touched();
-    view_.problem.clear();
-    if (!type_into(screen_, session_, view_, text)) {
-        view_.problem =
-            screen_ == ScreenId::identity_nik
-                ? nik_sentence(words(), NumberProblem::too_long)
-                : words().tr(
-                      "There is no more room here. What you wrote is kept; please shorten it a little.");
-    }
-    redraw_ = true;
-}
-
-void KioskApp::pressed_backspace() {
-    if (defaults_.real_keyboard && !idle_.asking() && !offered_) {
-        touched();
-        view_.problem.clear();
-        backspace_in(screen_, session_, view_);
-        redraw_ = true;
     }
 }
 

@@ -61,7 +61,19 @@ class KioskApp {
     void begin(Session::Job job);
     void submit();
     void look_up(const TrackingCode& code);
+    void forget();
     void wipe_and_start();
+    void go_back();
+    // app_reply.cpp
+    void say_what_is_wrong();
+    void accept(int rating);
+    void dispute();
+    void give(std::shared_ptr<CitizenReply> reply, ReplyView::State meant);
+    void forget_matter();
+    void leave();
+    void begin_survey();
+    void go_on_survey();
+    void go_back_in_survey();
     void toast(std::string sentence);
     void go_on_from(ScreenId screen);
     void stay();
@@ -71,6 +83,7 @@ class KioskApp {
     void expire_toast();
     void watch_idle();
     [[nodiscard]] bool at_rest() const;
+    [[nodiscard]] bool sending() const;
     [[nodiscard]] IdleWatch::Place place() const;
     [[nodiscard]] std::optional<ScreenId> unanswered() const;
     [[nodiscard]] Date today() const;

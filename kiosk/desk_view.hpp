@@ -6,6 +6,7 @@
 #include <string>
 
 #include "domain/tracking_code.hpp"
+#include "kiosk/looked_up.hpp"
 #include "printer/layout.hpp"
 #include "storage/store.hpp"
 
@@ -29,13 +30,32 @@ enum class SubmitState {
 enum class LookUpState { idle, searching, found, not_found, failed };
 enum class ChecklistState { idle, printing, printed, failed };
 
+/// What became of the citizen's reply to the answer.
+struct ReplyView {
+    enum class State {
+        idle,
+        sending,
+        accepted,
+        disputed,
+        refused, ///< by `rule`
+        failed,  ///< nothing was kept: disk full, vault closed, ... ; the words are still here
+    };
+    State state = State::idle;
+    CaseRefusal::Rule rule = CaseRefusal::Rule::changed_meanwhile;
+    std::optional<Deadline> deadline; ///< of a case that is open again
+};
+
+enum class SurveyState { idle, storing, stored, nothing_said, failed };
+
 struct DeskView {
     bool vault_ready = true;
     SubmitState submit = SubmitState::idle;
     std::optional<ShownTicket> ticket;
     LookUpState look_up = LookUpState::idle;
-    std::optional<storage::TicketRow> looked_up;
+    std::shared_ptr<const LookedUp> looked_up;
+    ReplyView reply;
     ChecklistState checklist = ChecklistState::idle;
+    SurveyState survey = SurveyState::idle;
 };
 
 } // namespace loket::kiosk

@@ -7,7 +7,7 @@
 namespace loket::kiosk {
 namespace {
 
-constexpr std::array<std::string_view, 29> kNames{
+constexpr std::array<std::string_view, kScreens> kNames{
     "start",
     "notice",
     "service",
@@ -35,6 +35,15 @@ constexpr std::array<std::string_view, 29> kNames{
     "ticket",
     "track",
     "track.result",
+    "answer",
+    "answer.enough",
+    "answer.rating",
+    "answer.wrong",
+    "answer.confirm",
+    "answer.thanks",
+    "survey.service",
+    "survey.question",
+    "survey.thanks",
     "standards",
     "standards.service",
 };
@@ -132,7 +141,27 @@ ScreenId previous_screen(ScreenId now, const Session& session, const Office& off
     return changing && !is_second_step(now) ? ScreenId::review : *(here - 1);
 }
 
+std::optional<ScreenId> previous_of_reply(ScreenId now) {
+    switch (now) {
+        case ScreenId::answer:
+            return ScreenId::track_result;
+        case ScreenId::answer_enough:
+            return ScreenId::answer;
+        case ScreenId::answer_rating:
+        case ScreenId::answer_wrong:
+            return ScreenId::answer_enough;
+        case ScreenId::answer_confirm:
+            return ScreenId::answer_wrong;
+        default:
+            return std::nullopt;
+    }
+}
+
 Progress progress(ScreenId now, const Session& session, const Office& office) {
+    if (now == ScreenId::survey_question) {
+        const int last = static_cast<int>(kSurveyElements);
+        return {std::min(static_cast<int>(session.survey.asked) + 1, last), last};
+    }
     const auto steps = flow(session, office);
     const auto here = std::find(steps.begin(), steps.end(), now);
     if (here == steps.end()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // Which screen follows which. Pure: the order depends only on the office and on what was answered.
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -37,12 +38,27 @@ enum class ScreenId {
     ticket,
     track,
     track_result,
+    answer,         ///< the office's answer, to be read
+    answer_enough,  ///< does it answer the complaint?
+    answer_rating,  ///< yes: how did it go?
+    answer_wrong,   ///< no: what is not right?
+    answer_confirm, ///< and is that what the office should read?
+    answer_thanks,  ///< what became of the reply
+    survey_service,
+    survey_question,
+    survey_thanks,
     standards,
     standards_service,
 };
+inline constexpr int kScreens = static_cast<int>(ScreenId::standards_service) + 1;
 
 /// The stable name that scripts and tests know: "complaint.what".
 [[nodiscard]] std::string_view to_text(ScreenId screen);
+
+/// A question of the visitor's job, or its review.
+[[nodiscard]] constexpr bool in_a_job(ScreenId screen) {
+    return screen >= ScreenId::notice && screen <= ScreenId::review;
+}
 
 /// The screens of the visitor's job in order, from the privacy notice to the review. Empty without a job.
 [[nodiscard]] std::vector<ScreenId> flow(const Session& session, const Office& office);
@@ -53,6 +69,9 @@ enum class ScreenId {
 /// What "Kembali" leads to; the start screen before the first.
 [[nodiscard]] ScreenId previous_screen(ScreenId now, const Session& session, const Office& office,
                                        bool changing);
+
+/// The same where an answer is read and replied to; none: elsewhere.
+[[nodiscard]] std::optional<ScreenId> previous_of_reply(ScreenId now);
 
 /// A question and its second step ("something else": in your own words) count as one, so that the number of
 /// steps is known from the first and never grows.

@@ -9,14 +9,6 @@
 namespace loket::kiosk {
 namespace {
 
-/// The narrative keeps its paragraphs; only what no screen or paper should ever get is taken out.
-std::string narrative(std::string_view raw) {
-    std::string text = clean_text(raw, true);
-    text.erase(text.find_last_not_of(" \n") + 1);
-    text.erase(0, text.find_first_not_of(" \n"));
-    return text;
-}
-
 /// A short text leaves its characters where it was moved from.
 void put(std::string& place, std::string text) {
     place = std::move(text);
@@ -30,9 +22,17 @@ void put_line(std::string& place, std::string raw) {
 
 } // namespace
 
+/// Only what no screen or paper should ever get is taken out.
+std::string narrative(std::string_view raw) {
+    std::string text = clean_text(raw, true);
+    text.erase(text.find_last_not_of(" \n") + 1);
+    text.erase(0, text.find_first_not_of(" \n"));
+    return text;
+}
+
 void Session::wipe() {
     for (SecretText* text :
-         {&nik, &name, &from, &phone, &purpose, &meet, &reported, &what, &where, &when, &how}) {
+         {&nik, &name, &from, &phone, &purpose, &meet, &reported, &what, &where, &when, &how, &dispute}) {
         text->wipe();
     }
     job = Job::none;
@@ -48,6 +48,7 @@ void Session::wipe() {
     kind.clear();
     papers.clear();
     confidential.reset();
+    survey = {};
 }
 
 Submission to_submission(const Session& session, const Office& office, const LanguageTag& language,

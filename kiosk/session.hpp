@@ -9,6 +9,7 @@
 #include "domain/intake.hpp"
 #include "domain/text_input.hpp"
 #include "kiosk/secret_text.hpp"
+#include "kiosk/survey_draft.hpp"
 #include "kiosk/words.hpp"
 
 namespace loket::kiosk {
@@ -49,6 +50,9 @@ struct Session {
     std::set<std::string> papers;
     std::optional<bool> confidential;
 
+    SecretText dispute{kNarrativeLimit}; ///< what is not right with an answer; of no job
+    SurveyDraft survey;                  ///< likewise
+
     /// Forgets everything, overwriting it.
     void wipe();
 };
@@ -58,6 +62,10 @@ struct Session {
 /// "yesterday" its date.
 [[nodiscard]] Submission to_submission(const Session& session, const Office& office,
                                        const LanguageTag& language, const Words& record, Date today);
+
+/// What was written over several lines, cleaned: it keeps its paragraphs. Private, like what it was made
+/// from.
+[[nodiscard]] std::string narrative(std::string_view raw);
 
 /// Overwrites a submission's private texts.
 void wipe(Submission& submission);

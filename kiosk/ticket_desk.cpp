@@ -6,10 +6,20 @@
 #include "kiosk/receipts.hpp"
 #include "kiosk/session.hpp"
 #include "printer/escpos.hpp"
+#include "storage/surveys.hpp"
 
 namespace loket::kiosk {
 
 using storage::StoreError;
+
+namespace {
+
+void forget_key(storage::TrackingKey* key) {
+    sodium_memzero(key->answer_key.data(), key->answer_key.size());
+    delete key;
+}
+
+} // namespace
 
 TicketDesk::TicketDesk(storage::Store store, const Office& office, const ui::Catalog& catalog,
                        const KioskClock& clock, ui::RunQueue& ui, Settings settings)
@@ -149,16 +159,39 @@ void TicketDesk::record(const TicketId& ticket, PrintOutcome outcome, std::strin
 
 void TicketDesk::find(const TrackingCode& code, OnFound found) {
     find_worker_.submit([this, code, found = std::move(found), salt = store_.code_salt()] {
-        auto key = storage::derive_tracking_key(code, salt);
-        if (!key) {
-            ui_.post([found, error = key.error()] { found(failure(error)); });
+        auto derived = storage::derive_tracking_key(code, salt);
+        if (!derived) {
+            ui_.post([found, error = derived.error()] { found(failure(error)); });
             return;
         }
-        sodium_memzero(key->answer_key.data(), key->answer_key.size());
-        store_worker_.submit([this, found, digest = key->digest] {
-            auto row = store_.find(digest);
-            ui_.post([found, row = std::move(row)] { found(row); });
+        const std::shared_ptr<const storage::TrackingKey> key(new storage::TrackingKey(*derived), forget_key);
+        sodium_memzero(derived->answer_key.data(), derived->answer_key.size());
+        store_worker_.submit([this, found, key] {
+            ui_.post([found, what = look_up(store_, *key, office_, clock_.wall())] { found(what); });
         });
+    });
+}
+
+void TicketDesk::reply(std::shared_ptr<CitizenReply> reply, OnReplied replied) {
+    store_worker_.submit([this, reply = std::move(reply), replied = std::move(replied)] {
+        auto outcome = reply->give(store_, office_, clock_.wall());
+        if (!outcome) {
+            if (const auto* trouble = std::get_if<StoreError>(&outcome.error().why)) {
+                settings_.report(storage::incident_of(trouble->code));
+            }
+        }
+        ui_.post([replied, outcome = std::move(outcome)] { replied(outcome); });
+    });
+}
+
+void TicketDesk::record_survey(const std::string& service, const SurveyAnswers& answers,
+                               OnSurveyed surveyed) {
+    store_worker_.submit([this, service, answers, surveyed = std::move(surveyed)] {
+        const auto stored = storage::Surveys(store_).record(service, answers, office_, clock_.wall());
+        if (!stored) {
+            settings_.report(storage::incident_of(stored.error().code));
+        }
+        ui_.post([surveyed, good = stored.has_value()] { surveyed(good); });
     });
 }
 

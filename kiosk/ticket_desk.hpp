@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The work behind the screens: keeps, prints and finds tickets on its own threads and posts what came of it
-// back to the UI thread. A ticket is committed first and printed then; every print's outcome is recorded
-// beside it.
+// The work behind the screens: keeps, prints and finds tickets, takes replies and surveys, on its own
+// threads, and posts what came of it back to the UI thread. A ticket is committed first and printed then;
+// every print's outcome is recorded beside it.
 #include <functional>
 #include <memory>
 #include <optional>
 
 #include "domain/incident.hpp"
+#include "domain/survey.hpp"
+#include "kiosk/citizen_reply.hpp"
 #include "kiosk/clock.hpp"
 #include "kiosk/code_stock.hpp"
+#include "kiosk/looked_up.hpp"
 #include "kiosk/words.hpp"
 #include "printer/layout.hpp"
 #include "printer/print_queue.hpp"
@@ -57,8 +60,16 @@ class TicketDesk {
     /// Keeps the submission and prints its ticket. The submission is wiped when it is done.
     void submit(Submission submission, OnKept kept, OnPrinted printed);
 
-    using OnFound = std::function<void(Result<std::optional<storage::TicketRow>, storage::StoreError>)>;
+    /// Null: no ticket has this code.
+    using OnFound = std::function<void(Result<std::shared_ptr<const LookedUp>, storage::StoreError>)>;
     void find(const TrackingCode& code, OnFound found);
+
+    using OnReplied = std::function<void(const Result<CaseState, storage::CaseError>&)>;
+    /// The citizen's reply to an answer; its words are overwritten when it is done.
+    void reply(std::shared_ptr<CitizenReply> reply, OnReplied replied);
+
+    using OnSurveyed = std::function<void(bool stored)>;
+    void record_survey(const std::string& service, const SurveyAnswers& answers, OnSurveyed surveyed);
 
     void print_checklist(const Service& service, const LanguageTag& language,
                          std::function<void(PrintOutcome)> printed);

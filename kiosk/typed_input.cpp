@@ -42,7 +42,8 @@ bool type_into(ScreenId screen, Session& session, ViewState& view, std::string_v
     if (answer == nullptr) {
         return true;
     }
-    const std::string clean = clean_text(text, screen == ScreenId::complaint_how);
+    const std::string clean =
+        clean_text(text, screen == ScreenId::complaint_how || screen == ScreenId::answer_wrong);
     const auto room = [&](std::size_t most) { return most - std::min(most, answer->view().size()); };
     switch (screen) {
         case ScreenId::identity_nik: {

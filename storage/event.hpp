@@ -4,12 +4,16 @@
 // through the vault, and an event only carries their hash.
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
-#include "domain/intake.hpp"
+#include "domain/case.hpp"
 #include "domain/print.hpp"
+#include "domain/survey.hpp"
+#include "storage/answer_box.hpp"
 #include "storage/hash.hpp"
 #include "storage/purpose.hpp"
 #include "storage/tracking_key.hpp"
@@ -33,6 +37,7 @@ struct TicketKept {
     static constexpr std::string_view kKind = "ticket.issued";
     TicketIssued ticket;
     TrackingDigest digest{};
+    std::optional<AnswerPublicKey> answer_key; ///< none: from before answers; its answer is given at the desk
     bool operator==(const TicketKept&) const = default;
 };
 
@@ -61,6 +66,59 @@ struct ClockMovedBack {
     bool operator==(const ClockMovedBack&) const = default;
 };
 
-using Event = std::variant<JournalOpened, TicketKept, PrintRecorded, KeyAdded, ClockMovedBack>;
+/// "case.opened", "case.acted", ...: one kind for each alternative of CaseChange (case_codec.hpp).
+struct CaseHappened {
+    CaseEvent event;
+    std::optional<Hash> answer; ///< of the answer sealed for the citizen by this event
+    bool operator==(const CaseHappened&) const = default;
+};
+
+/// "staff.added": also after "staff.disabled", never: an id is given once.
+struct StaffAdded {
+    static constexpr std::string_view kKind = "staff.added";
+    StaffId id, by; ///< empty `by`: with the recovery sheet
+    std::string post;
+    std::vector<std::string> roles, divisions;
+    bool operator==(const StaffAdded&) const = default;
+};
+struct StaffDisabled {
+    static constexpr std::string_view kKind = "staff.disabled";
+    StaffId id, by;
+    bool operator==(const StaffDisabled&) const = default;
+};
+/// "staff.reset": a new password; enables.
+struct StaffReset {
+    static constexpr std::string_view kKind = "staff.reset";
+    StaffId id, by;
+    bool operator==(const StaffReset&) const = default;
+};
+/// "staff.shut": wrong passwords shut an account for a while.
+struct StaffShut {
+    static constexpr std::string_view kKind = "staff.shut";
+    StaffId id;
+    int attempts = 0;
+    bool operator==(const StaffShut&) const = default;
+};
+
+/// "survey.answered".
+struct SurveyAnswered {
+    static constexpr std::string_view kKind = "survey.answered";
+    std::string service;
+    Date day;
+    SurveyAnswers answers;
+    bool operator==(const SurveyAnswered&) const = default;
+};
+
+/// "record.erased": the sealed half of everything that belongs to a ticket is gone.
+struct RecordErased {
+    static constexpr std::string_view kKind = "record.erased";
+    TicketId ticket{};
+    std::string reason; ///< "retention", or what the office wrote
+    StaffId by;
+    bool operator==(const RecordErased&) const = default;
+};
+
+using Event = std::variant<JournalOpened, TicketKept, PrintRecorded, KeyAdded, ClockMovedBack, CaseHappened,
+                           StaffAdded, StaffDisabled, StaffReset, StaffShut, SurveyAnswered, RecordErased>;
 
 } // namespace loket::storage

@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "storage/event_kind.hpp"
+#include "storage/event_limits.hpp"
 #include "storage/hex.hpp"
 #include "storage/json_fields.hpp"
 
@@ -14,7 +16,6 @@ namespace {
 
 using nlohmann::json; // its objects are sorted by key
 
-constexpr std::size_t kIdLimit = 100;     // ids from an office's folder
 constexpr std::size_t kReasonLimit = 300; // why a print failed
 
 // --- one pair of functions per kind
@@ -55,6 +56,9 @@ json to_json(const TicketKept& event) {
                  {"confidential", ticket.confidential},
                  {"language", ticket.language},
                  {"notice", ticket.notice_version}};
+    if (event.answer_key) {
+        body["answer_key"] = to_hex(*event.answer_key);
+    }
     if (ticket.deadline) {
         body["due"] = iso_instant(ticket.deadline->due);
         body["due_to_the_minute"] = ticket.deadline->to_the_minute;
@@ -68,6 +72,9 @@ Event read_ticket(JsonFields& fields) {
     auto& ticket = event.ticket;
     ticket.id = fields.bytes<std::tuple_size_v<TicketId>>("ticket");
     event.digest = fields.bytes<std::tuple_size_v<TrackingDigest>>("digest");
+    if (fields.has("answer_key")) {
+        event.answer_key = fields.bytes<std::tuple_size_v<AnswerPublicKey>>("answer_key");
+    }
     const auto group = fields.text("group", 1, 1);
     ticket.number.group = group.empty() ? 'A' : group.front();
     if (ticket.number.group < 'A' || ticket.number.group > 'Z') {
@@ -138,28 +145,39 @@ Event read_clock(JsonFields& fields) {
     return ClockMovedBack{last.value_or(Instant{})};
 }
 
-struct Kind {
-    std::string_view name;
-    Event (*read)(JsonFields&);
+constexpr std::array kOwnKinds{
+    EventKind{JournalOpened::kKind, read_opened}, EventKind{TicketKept::kKind, read_ticket},
+    EventKind{PrintRecorded::kKind, read_print},  EventKind{KeyAdded::kKind, read_key},
+    EventKind{ClockMovedBack::kKind, read_clock},
 };
-constexpr std::array kKinds{
-    Kind{JournalOpened::kKind, read_opened}, Kind{TicketKept::kKind, read_ticket},
-    Kind{PrintRecorded::kKind, read_print},  Kind{KeyAdded::kKind, read_key},
-    Kind{ClockMovedBack::kKind, read_clock},
-};
-static_assert(kKinds.size() == std::variant_size_v<Event>);
+
+const EventKind* find_kind(std::string_view name) {
+    for (const std::span<const EventKind> family :
+         {std::span<const EventKind>(kOwnKinds), case_kinds(), staff_kinds(), record_kinds()}) {
+        const auto* found = std::find_if(family.data(), family.data() + family.size(),
+                                         [&](const EventKind& one) { return one.name == name; });
+        if (found != family.data() + family.size()) {
+            return found;
+        }
+    }
+    return nullptr;
+}
+
+template <class One>
+std::string_view kind_of(const One& /*event*/) {
+    return One::kKind;
+}
 
 } // namespace
 
 EncodedEvent encode(const Event& event) {
-    return std::visit([](const auto& one) { return EncodedEvent{one.kKind, to_json(one).dump()}; }, event);
+    return std::visit([](const auto& one) { return EncodedEvent{kind_of(one), to_json(one).dump()}; }, event);
 }
 
 Result<Event, EventProblem> decode(std::string_view kind, std::string_view body) {
     using What = EventProblem::What;
-    const auto* known =
-        std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& one) { return one.name == kind; });
-    if (known == kKinds.end()) {
+    const auto* known = find_kind(kind);
+    if (known == nullptr) {
         return failure(EventProblem{What::unknown_kind, {}});
     }
     if (body.size() > kEventLimit) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Events as text: a kind and a flat JSON object with sorted keys and no spaces. Every event has exactly one
-// text, so decoding is strict: whatever would not come out the same when encoded again is refused.
+// Events as text: a kind and a JSON object of plain values and lists of texts, with sorted keys and no
+// spaces. Every event has exactly one text, so decoding is strict: whatever would not come out the same when
+// encoded again is refused.
 #include <string>
 #include <string_view>
 

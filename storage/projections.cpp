@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <string>
 
+#include "storage/case_rows.hpp"
 #include "storage/failed.hpp"
+#include "storage/staff_rows.hpp"
+#include "storage/survey_rows.hpp"
 
 namespace loket::storage {
 namespace {
@@ -128,17 +131,37 @@ void Projections::apply(std::int64_t seq, Instant at, const Event& event) {
         apply_ticket(database_, seq, at, *ticket);
     } else if (const auto* print = std::get_if<PrintRecorded>(&event)) {
         apply_print(database_, seq, *print);
+    } else if (const auto* happened = std::get_if<CaseHappened>(&event)) {
+        CaseRows(database_).apply(seq, at, happened->event);
+    } else if (const auto* added = std::get_if<StaffAdded>(&event)) {
+        StaffRows(database_).apply(*added);
+    } else if (const auto* disabled = std::get_if<StaffDisabled>(&event)) {
+        StaffRows(database_).apply(*disabled);
+    } else if (const auto* reset = std::get_if<StaffReset>(&event)) {
+        StaffRows(database_).apply(*reset);
+    } else if (const auto* survey = std::get_if<SurveyAnswered>(&event)) {
+        SurveyRows(database_).apply(*survey);
     }
 }
 
 void Projections::clear() {
+    StaffRows(database_).clear();
+    SurveyRows(database_).clear();
     database_.execute("DELETE FROM tickets; DELETE FROM counters");
+    CaseRows(database_).clear();
 }
 
 std::optional<StoredTicket> Projections::by_ticket(const TicketId& ticket) {
     auto query = database_.query(ticket_query("WHERE ticket = ?"));
     query.bind(ticket);
     return one_ticket(query);
+}
+
+std::optional<TicketId> Projections::by_number(Date day, QueueNumber number) {
+    auto query = database_.query(ticket_query("WHERE day = ? AND grp = ? AND count = ?"));
+    query.bind(iso_date(day), std::string(1, number.group), number.count);
+    const auto stored = one_ticket(query);
+    return stored ? std::optional(stored->row.ticket.id) : std::nullopt;
 }
 
 std::string Projections::digest_query() {

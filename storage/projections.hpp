@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// What screens and lists read quickly: tickets and the day's counters. Always the sum of the journal's
-// events, written in the same transaction.
+// What screens and lists read quickly: tickets and the day's counters here, cases in case_rows.hpp. Always
+// the sum of the journal's events, written in the same transaction.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -28,13 +28,15 @@ class Projections {
 
     // Writing: within the caller's write transaction.
     /// Folds one event in; kinds that concern no projection pass through. Throws Failed(refused) when a
-    /// ticket's digest or number is taken already, or a print names an unknown ticket.
+    /// ticket's digest or number is taken already, a print names an unknown ticket, or a case's event does
+    /// not follow those before it.
     void apply(std::int64_t seq, Instant at, const Event& event);
     void clear();
 
     // Reading. A row that says nonsense throws Failed(corrupt).
     [[nodiscard]] std::optional<StoredTicket> by_ticket(const TicketId& ticket);
     [[nodiscard]] std::optional<StoredTicket> by_digest(const TrackingDigest& digest);
+    [[nodiscard]] std::optional<TicketId> by_number(Date day, QueueNumber number);
     [[nodiscard]] std::vector<TicketRow> newest(std::size_t limit, std::size_t offset);
     /// The highest number given out that day in that group; 0: none.
     [[nodiscard]] int last_number(Date day, char group);

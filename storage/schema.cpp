@@ -79,6 +79,79 @@ CREATE TABLE counters (
     PRIMARY KEY (day, grp)
 ) STRICT, WITHOUT ROWID;
 )sql"},
+    // 2: cases
+    Migration{R"sql(
+-- The office's answers, each sealed for whoever holds the tracking code. Erasing a person deletes the row; the
+-- event that delivered it keeps its hash.
+CREATE TABLE answers (
+    event_id BLOB PRIMARY KEY CHECK (length(event_id) = 16),
+    sealed BLOB NOT NULL
+) STRICT;
+CREATE TRIGGER answers_never_change BEFORE UPDATE ON answers
+BEGIN SELECT raise(ABORT, 'an answer is written once'); END;
+
+-- Projections: which journal rows make up a case, and what they add up to.
+CREATE TABLE case_events (
+    ticket BLOB NOT NULL,
+    version INTEGER NOT NULL,       -- 1 for its case.opened event, then without gaps
+    seq INTEGER NOT NULL,           -- of the event
+    PRIMARY KEY (ticket, version)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE cases (
+    seq INTEGER PRIMARY KEY,        -- of its case.opened event: cases of one day lie side by side
+    ticket BLOB NOT NULL UNIQUE,
+    service TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    status INTEGER NOT NULL,        -- 0 running, 1 paused, 2 closed
+    due INTEGER NOT NULL,           -- milliseconds since 1970; the highest number: no promise
+    division TEXT NOT NULL,         -- empty: not routed
+    excludes INTEGER NOT NULL,      -- 1: somebody may not see it
+    kks BLOB,                       -- keyed hash of the card
+    closed_at TEXT,                 -- when the event happened that closed it; null: open
+    state TEXT NOT NULL             -- the sum of its events, as JSON
+) STRICT;
+-- With `excludes`, so that a page far down a list passes over the cases before it without reading them.
+CREATE INDEX cases_by_due ON cases (status, due, seq, excludes);
+CREATE INDEX cases_by_division ON cases (division, status, due, seq, excludes) WHERE division <> '';
+CREATE INDEX cases_alike ON cases (service, kind, seq) WHERE status < 2;
+CREATE INDEX cases_by_card ON cases (kks, seq) WHERE kks IS NOT NULL;
+)sql"},
+    // 3: staff and surveys
+    Migration{R"sql(
+-- The office's private key under each account's password. An id without a row opens nothing: the account is
+-- disabled.
+CREATE TABLE staff_keys (
+    id TEXT PRIMARY KEY,
+    wrapped TEXT NOT NULL,          -- key_file.hpp's form
+    attempts INTEGER NOT NULL,      -- wrong passwords since the last right one
+    shut_until TEXT                 -- null: not shut
+) STRICT, WITHOUT ROWID;
+
+-- Projections.
+CREATE TABLE staff (
+    id TEXT PRIMARY KEY,
+    post TEXT NOT NULL,
+    roles TEXT NOT NULL,            -- JSON lists, sorted
+    divisions TEXT NOT NULL,
+    disabled INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE surveys (
+    service TEXT NOT NULL,
+    day TEXT NOT NULL,
+    complete INTEGER NOT NULL,
+    incomplete INTEGER NOT NULL,
+    requirements INTEGER NOT NULL,  -- from here: sums over the complete ones
+    procedure INTEGER NOT NULL,
+    time INTEGER NOT NULL,
+    cost INTEGER NOT NULL,
+    product INTEGER NOT NULL,
+    competence INTEGER NOT NULL,
+    conduct INTEGER NOT NULL,
+    complaint_handling INTEGER NOT NULL,
+    facilities INTEGER NOT NULL,
+    PRIMARY KEY (service, day)
+) STRICT, WITHOUT ROWID;
+)sql"},
 };
 
 std::int64_t version_of(Database& database) {

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "domain/case_rules.hpp"
 #include "domain/text_input.hpp"
 #include "storage/data_folder.hpp"
 #include "storage/event_codec.hpp"
@@ -19,6 +20,7 @@
 #include "storage/schema.hpp"
 #include "storage/secret.hpp"
 #include "storage/sqlite.hpp"
+#include "storage/store_state.hpp"
 #include "storage/unfinished.hpp"
 
 namespace loket::storage {
@@ -62,23 +64,6 @@ std::string_view word_for(Refusal::Rule rule) {
             return "the day's queue numbers are used up";
     }
     return "refused";
-}
-
-// The first event, which says what this folder is.
-JournalOpened read_opening(Journal& journal) {
-    const auto first = journal.row(1);
-    auto event = first ? decode(first->kind, first->body) : failure(EventProblem{});
-    const auto* opened = event ? std::get_if<JournalOpened>(&*event) : nullptr;
-    if (opened == nullptr) {
-        throw Failed(Code::corrupt, "The journal has no sound first row.");
-    }
-    // The ends of the chain are looked at on every start; the whole of it by verify().
-    const auto last = journal.last();
-    if (!std::ranges::equal(hash_of(*first), first->hash) ||
-        !std::ranges::equal(hash_of(*last), last->hash)) {
-        throw Failed(Code::corrupt, "The journal's first or last row was changed after it was written.");
-    }
-    return *opened;
 }
 
 // Takes away what a failed create() left in a folder that was empty before.
@@ -126,91 +111,46 @@ bool prepare_folder(const fs::path& data) {
     return false;
 }
 
-Failed never_finished(const fs::path& data) {
-    return {Code::not_found,
-            "The making of the data folder " + data.string() + " was cut off: nothing is kept there yet."};
+// Within one transaction: ticket, number, sealed half and projections, or nothing.
+Store::Issued write_ticket(Store::State& state, const Submission& submission, const Office& office,
+                           const PreparedCode& prepared, Instant now, VaultWriter& writer) {
+    Transaction transaction(state.database, Transaction::Kind::write);
+    if (auto existing = state.projections.by_ticket(submission.id)) {
+        return {std::move(existing->row), /*already_there=*/true};
+    }
+    const auto* service = office.find_service(submission.service);
+    const char group =
+        service != nullptr && !service->queue_group.empty() ? service->queue_group.front() : 'A';
+    const int last_number = state.projections.last_number(local_date(now, office.zone), group);
+    auto decided = decide(submission, office, last_number, now);
+    if (!decided) {
+        throw Failed(Code::refused,
+                     decided.error().field + ": " + std::string(word_for(decided.error().rule)) + ".");
+    }
+    if (state.projections.by_digest(prepared.digest)) {
+        throw Failed(Code::refused, "The tracking code is used already: prepare a fresh one.");
+    }
+
+    Store::Issued issued;
+    FreshKey fresh_key(writer);
+    issued.clock_moved_back = fresh_key.renew(state, now);
+    const auto plaintext = encode_private(submission);
+    const auto record = take(writer.seal(submission.id, plaintext.bytes()));
+    const TicketKept kept{std::move(*decided), prepared.digest, prepared.answer_key};
+    const auto appended = state.journal.append(submission.id, kept, hash_of(record), now);
+    issued.clock_moved_back = issued.clock_moved_back || appended.clock_moved_back;
+    state.records.add(submission.id, record);
+    state.projections.apply(appended.seq, now, kept);
+    if (const auto opening = open_case(kept.ticket, *service, now)) {
+        append_opening(state, kept.ticket.id, *opening, now);
+    }
+    transaction.commit();
+    fresh_key.committed();
+    issued.row = {kept.ticket, now, std::nullopt, {}};
+    return issued;
 }
 
-// A fresh data key counts only once its sealed half is committed: when that fails it must seal nothing more.
-class FreshKey {
-  public:
-    explicit FreshKey(VaultWriter& writer) : writer_(writer) {}
-    FreshKey(const FreshKey&) = delete;
-    FreshKey& operator=(const FreshKey&) = delete;
-    ~FreshKey() {
-        if (uncommitted_) {
-            writer_.forget_data_key();
-        }
-    }
-    void made() { uncommitted_ = true; }
-    void committed() { uncommitted_ = false; }
-
-  private:
-    VaultWriter& writer_;
-    bool uncommitted_ = false;
-};
-
 } // namespace
-
-struct Store::State {
-    State(const fs::path& folder, Mode how)
-        : data(folder),
-          mode(how),
-          lock(how == Mode::kiosk ? std::make_unique<KioskLock>(folder) : nullptr),
-          database(database_file(folder),
-                   how == Mode::kiosk ? Database::Access::read_write : Database::Access::read_only),
-          journal(database),
-          records(database),
-          projections(database) {
-        if (mode == Mode::kiosk) {
-            migrate(database, migrations());
-        } else {
-            need_current_version(database, migrations());
-        }
-        if (holds_nothing(database)) {
-            throw never_finished(data);
-        }
-        opened = read_opening(journal);
-    }
-
-    fs::path data;
-    Mode mode;
-    std::unique_ptr<KioskLock> lock;
-    Database database;
-    Journal journal;
-    PrivateRecords records;
-    Projections projections;
-    JournalOpened opened;
-    std::optional<VaultWriter> vault;
-
-    void need_writing() const {
-        if (mode != Mode::kiosk) {
-            throw Failed(Code::read_only, "The data folder is open for reading only.");
-        }
-    }
-
-    // Reads the key file anew, so that a key taken away or exchanged while running is noticed. The writer,
-    // with its data key, stays as long as the key stays the same.
-    VaultWriter& ready_vault() {
-        auto fresh = VaultWriter::open(keys_folder(data));
-        if (!fresh) {
-            vault.reset();
-            throw Failed(fresh.error());
-        }
-        if (fresh->office_key_id() != opened.office_key) {
-            vault.reset();
-            throw Failed(Code::key_invalid, "The public key in " + keys_folder(data).string() +
-                                                " is not the one this journal was opened with.");
-        }
-        if (!vault) {
-            vault = std::move(*fresh);
-        }
-        return *vault;
-    }
-
-    Issued write_ticket(const Submission& submission, const Office& office, const PreparedCode& prepared,
-                        Instant now, VaultWriter& writer);
-};
 
 Store::Store(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Store::Store(Store&&) noexcept = default;
@@ -300,8 +240,9 @@ Result<PreparedCode, StoreError> Store::prepare_code(const CodeSalt& salt) {
         auto code = TrackingCode::from_random(random);
         sodium_memzero(random.data(), random.size());
         auto key = take(derive_tracking_key(code, salt));
+        PreparedCode prepared{std::move(code), key.digest, answer_public_key(key)};
         sodium_memzero(key.answer_key.data(), key.answer_key.size());
-        return PreparedCode{std::move(code), key.digest};
+        return prepared;
     });
 }
 
@@ -309,54 +250,10 @@ Result<Store::Issued, StoreError> Store::issue(const Submission& submission, con
                                                const PreparedCode& prepared, Instant now) {
     return at_edge([&] {
         state_->need_writing();
-        if (office.id != state_->opened.office) {
-            throw Failed(Code::wrong_office, "This data folder belongs to the office \"" +
-                                                 state_->opened.office + "\", not to \"" + office.id + "\".");
-        }
+        state_->need_office(office);
         auto& writer = state_->ready_vault(); // fails closed: without a key no personal data gets any further
-        return state_->write_ticket(submission, office, prepared, now, writer);
+        return write_ticket(*state_, submission, office, prepared, now, writer);
     });
-}
-
-Store::Issued Store::State::write_ticket(const Submission& submission, const Office& office,
-                                         const PreparedCode& prepared, Instant now, VaultWriter& writer) {
-    Transaction transaction(database, Transaction::Kind::write);
-    if (auto existing = projections.by_ticket(submission.id)) {
-        return {std::move(existing->row), /*already_there=*/true};
-    }
-    const auto* service = office.find_service(submission.service);
-    const char group =
-        service != nullptr && !service->queue_group.empty() ? service->queue_group.front() : 'A';
-    const int last_number = projections.last_number(local_date(now, office.zone), group);
-    auto decided = decide(submission, office, last_number, now);
-    if (!decided) {
-        throw Failed(Code::refused,
-                     decided.error().field + ": " + std::string(word_for(decided.error().rule)) + ".");
-    }
-    if (projections.by_digest(prepared.digest)) {
-        throw Failed(Code::refused, "The tracking code is used already: prepare a fresh one.");
-    }
-
-    Issued issued;
-    FreshKey fresh_key(writer);
-    if (const auto key = take(writer.renew_if_due(now))) {
-        fresh_key.made();
-        records.add_key(*key);
-        const KeyAdded added{key->id, key->office_key_id, hash_of(*key)};
-        issued.clock_moved_back =
-            journal.append(random_event_id(), added, std::nullopt, now).clock_moved_back;
-    }
-    const auto plaintext = encode_private(submission);
-    const auto record = take(writer.seal(submission.id, plaintext.bytes()));
-    const TicketKept kept{std::move(*decided), prepared.digest};
-    const auto appended = journal.append(submission.id, kept, hash_of(record), now);
-    issued.clock_moved_back = issued.clock_moved_back || appended.clock_moved_back;
-    records.add(submission.id, record);
-    projections.apply(appended.seq, now, kept);
-    transaction.commit();
-    fresh_key.committed();
-    issued.row = {kept.ticket, now, std::nullopt, {}};
-    return issued;
 }
 
 Result<void, StoreError> Store::record_print(const TicketId& ticket, PrintOutcome outcome,
@@ -389,6 +286,10 @@ Result<VerifyReport, StoreError> Store::verify() {
 Result<void, StoreError> Store::rebuild() {
     return at_edge([&] {
         state_->need_writing();
+        if (state_->mode != Mode::kiosk) { // it holds the database for minutes
+            throw Failed(Code::refused,
+                         "Only the kiosk's own program rebuilds: stop the kiosk, then do it there.");
+        }
         Transaction transaction(state_->database, Transaction::Kind::write);
         state_->projections.clear();
         std::int64_t seq = 0;

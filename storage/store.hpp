@@ -4,7 +4,8 @@
 // the vault's ciphertext, all in one SQLite file (rollback journal TRUNCATE, synchronous=FULL: what commit()
 // returned for survives a power cut). One Store, one thread at a time; every call may block on the disk. No
 // exception leaves it.
-//   DATA/loket.db       journal, private, data_keys, tickets (prints folded in), counters
+//   DATA/loket.db       journal, data_keys, private, answers, staff_keys; and read from the journal: tickets,
+//                       counters, cases, case_events, staff, surveys
 //   DATA/keys/          the office's public key and its wrapped private key
 //   DATA/kiosk.lock     held by the one kiosk that writes here
 #include <cstdint>
@@ -18,6 +19,7 @@
 #include "domain/intake.hpp"
 #include "domain/print.hpp"
 #include "domain/result.hpp"
+#include "storage/answer_box.hpp"
 #include "storage/error.hpp"
 #include "storage/purpose.hpp"
 #include "storage/ticket_row.hpp"
@@ -36,12 +38,14 @@ struct Created {
 struct PreparedCode {
     TrackingCode code;
     TrackingDigest digest;
+    AnswerPublicKey answer_key; ///< for the office's answer
 };
 
 class Store {
   public:
     enum class Mode {
         kiosk,  ///< reads and writes, holds kiosk.lock: a second kiosk gets in_use
+        staff,  ///< reads and writes beside a running kiosk: cases, staff, surveys, erasure
         reader, ///< reads only; beside a running kiosk; also on a read-only folder
     };
 
@@ -61,6 +65,9 @@ class Store {
     /// not stop it: see vault_problem().
     [[nodiscard]] static Result<Store, StoreError> open(const std::filesystem::path& data, Mode mode);
 
+    /// What it holds open; store_state.hpp, for this room's own files.
+    struct State;
+
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
     ~Store();
@@ -75,9 +82,10 @@ class Store {
     /// it.
     [[nodiscard]] static Result<PreparedCode, StoreError> prepare_code(const CodeSalt& salt);
 
-    /// The main job: decides (domain/intake.hpp), seals the private half, and commits ticket, number and
-    /// projections in one transaction. When it returns a row, the ticket survives a power cut. The same
-    /// submission id again returns the ticket it already has, unchanged, and `prepared` is not used up.
+    /// The main job: decides (domain/intake.hpp), seals the private half, and commits ticket, number, the
+    /// opened case (open_case() in domain/case_rules.hpp) and projections in one transaction. When it returns
+    /// a row, the ticket survives a power cut. The same submission id again returns the ticket it already
+    /// has, unchanged, and `prepared` is not used up.
     struct Issued {
         TicketRow row;
         bool already_there = false;
@@ -106,7 +114,11 @@ class Store {
                                                               const VaultReader& vault);
 
   private:
-    struct State;
+    friend class BulkWriter;
+    friend class Cases;
+    friend class Erasure;
+    friend class StaffAccounts;
+    friend class Surveys;
     explicit Store(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };

@@ -12,6 +12,7 @@
 #include "storage/failed.hpp"
 #include "storage/hex.hpp"
 #include "storage/key_file.hpp"
+#include "storage/opened_keys.hpp"
 #include "storage/recovery_code.hpp"
 #include "storage/secret.hpp"
 
@@ -58,6 +59,39 @@ Secret wrapping_key(std::string_view recovery_code, const WrappedPrivateKey& wra
     // NOLINTNEXTLINE(clang-analyzer-cplusplus.InnerPointer): nothing has moved it
     sodium_memzero(normal->data(), normal->size());
     return derived;
+}
+
+// A key for the length of one call, on the stack: guarded memory costs more than decrypting a record.
+struct DataKeyBytes {
+    std::array<std::uint8_t, kKeyBytes> bytes{};
+    DataKeyBytes() = default;
+    DataKeyBytes(const DataKeyBytes&) = delete;
+    DataKeyBytes& operator=(const DataKeyBytes&) = delete;
+    ~DataKeyBytes() { sodium_memzero(bytes.data(), bytes.size()); }
+};
+
+// With a salt and a nonce of its own, still without its box.
+WrappedPrivateKey fresh_wrapping(const std::string& office_key) {
+    WrappedPrivateKey wrapped;
+    wrapped.id = office_key;
+    randombytes_buf(wrapped.salt.data(), wrapped.salt.size());
+    randombytes_buf(wrapped.nonce.data(), wrapped.nonce.size());
+    return wrapped;
+}
+
+void seal_private_key(WrappedPrivateKey& wrapped, const Secret& private_key, const Secret& wrapping) {
+    crypto_secretbox_easy(wrapped.box.data(), private_key.bytes().data(), private_key.bytes().size(),
+                          wrapped.nonce.data(), wrapping.bytes().data());
+}
+
+// None: it is not the key that it was wrapped under.
+std::optional<Secret> unwrap(const WrappedPrivateKey& wrapped, const Secret& wrapping) {
+    Secret private_key(crypto_box_SECRETKEYBYTES);
+    if (crypto_secretbox_open_easy(private_key.bytes().data(), wrapped.box.data(), wrapped.box.size(),
+                                   wrapped.nonce.data(), wrapping.bytes().data()) != 0) {
+        return std::nullopt;
+    }
+    return private_key;
 }
 
 } // namespace
@@ -121,17 +155,19 @@ Result<Sealed, StoreError> VaultWriter::seal(const EventId& event, std::span<con
         if (!state_->data_key) {
             throw Failed(Code::key_missing, "There is no data key to seal with.");
         }
-        Secret padded((plaintext.size() / kPaddingBlock + 1) * kPaddingBlock);
-        std::copy(plaintext.begin(), plaintext.end(), padded.bytes().begin());
+        const std::size_t padded = (plaintext.size() / kPaddingBlock + 1) * kPaddingBlock;
+        Sealed record{state_->data_key->id, Bytes(kNonceBytes), Bytes(padded + kTagBytes)};
+        randombytes_buf(record.nonce.data(), record.nonce.size());
+        // Padded where the ciphertext will stand and encrypted in place: no other copy to wipe. Nothing
+        // between the two can fail but the padding itself.
+        std::copy(plaintext.begin(), plaintext.end(), record.ciphertext.begin());
         std::size_t length = 0;
-        if (sodium_pad(&length, padded.bytes().data(), plaintext.size(), kPaddingBlock,
-                       padded.bytes().size()) != 0) {
+        if (sodium_pad(&length, record.ciphertext.data(), plaintext.size(), kPaddingBlock, padded) != 0) {
+            sodium_memzero(record.ciphertext.data(), record.ciphertext.size());
             throw Failed(Code::io, "A private record could not be padded.");
         }
-        Sealed record{state_->data_key->id, Bytes(kNonceBytes), Bytes(length + kTagBytes)};
-        randombytes_buf(record.nonce.data(), record.nonce.size());
         crypto_aead_xchacha20poly1305_ietf_encrypt(
-            record.ciphertext.data(), nullptr, padded.bytes().data(), length, event.data(), event.size(),
+            record.ciphertext.data(), nullptr, record.ciphertext.data(), length, event.data(), event.size(),
             nullptr, record.nonce.data(), std::as_const(state_->data_key->key).bytes().data());
         return record;
     });
@@ -141,8 +177,27 @@ Result<Sealed, StoreError> VaultWriter::seal(const EventId& event, std::span<con
 // ------------------------------------------------------------------------------------------------------
 
 struct VaultReader::State {
+    explicit State(Secret key) : private_key(std::move(key)) {
+        // The public half comes from the private one: office.pub need not be there to read.
+        crypto_scalarmult_base(office.key.data(), private_key.bytes().data());
+        office.id = loket::storage::office_key_id(office.key);
+    }
+
+    // The data key that is sealed in `key`.
+    void open_key(const SealedDataKey& key, DataKeyBytes& data_key) {
+        if (opened.find(key.id, key.sealed, data_key.bytes)) {
+            return;
+        }
+        if (crypto_box_seal_open(data_key.bytes.data(), key.sealed.data(), key.sealed.size(),
+                                 office.key.data(), std::as_const(private_key).bytes().data()) != 0) {
+            throw Failed(Code::corrupt, "A sealed data key is damaged.");
+        }
+        opened.keep(key.id, key.sealed, data_key.bytes);
+    }
+
     OfficePublicKey office;
     Secret private_key;
+    OpenedKeys opened;
 };
 
 VaultReader::VaultReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -157,19 +212,29 @@ Result<VaultReader, StoreError> VaultReader::unlock(const fs::path& keys, std::s
         if (!wrapped) {
             throw Failed(Code::key_invalid, "The office's wrapped private key is damaged: " + file.string());
         }
-        const auto wrapping = wrapping_key(recovery_code, *wrapped);
-        auto state = std::make_unique<State>(State{{}, Secret(crypto_box_SECRETKEYBYTES)});
-        if (crypto_secretbox_open_easy(state->private_key.bytes().data(), wrapped->box.data(),
-                                       wrapped->box.size(), wrapped->nonce.data(),
-                                       wrapping.bytes().data()) != 0) {
+        auto private_key = unwrap(*wrapped, wrapping_key(recovery_code, *wrapped));
+        if (!private_key) {
             throw Failed(Code::wrong_secret, "The recovery code does not open this office's key.");
         }
-        // The public half comes from the private one: office.pub need not be there to read.
-        crypto_scalarmult_base(state->office.key.data(), state->private_key.bytes().data());
-        state->office.id = office_key_id(state->office.key);
+        auto state = std::make_unique<State>(std::move(*private_key));
         if (state->office.id != wrapped->id) {
             throw Failed(Code::key_invalid,
                          "The wrapped private key is not the one it says it is: " + file.string());
+        }
+        return VaultReader(std::move(state));
+    });
+}
+
+Result<VaultReader, StoreError> VaultReader::unlock(const WrappedPrivateKey& wrapped,
+                                                    std::string_view password) {
+    return at_edge([&] {
+        auto private_key = unwrap(wrapped, argon2id(password, wrapped.salt, wrapped.cost));
+        if (!private_key) {
+            throw Failed(Code::wrong_secret, "The password does not open this key.");
+        }
+        auto state = std::make_unique<State>(std::move(*private_key));
+        if (state->office.id != wrapped.id) {
+            throw Failed(Code::key_invalid, "The wrapped private key is not the one it says it is.");
         }
         return VaultReader(std::move(state));
     });
@@ -185,23 +250,43 @@ Result<Bytes, StoreError> VaultReader::open(const EventId& event, const Sealed& 
             record.nonce.size() != kNonceBytes || record.ciphertext.size() < kTagBytes) {
             throw Failed(Code::corrupt, "A private record does not fit its key.");
         }
-        const State& state = *state_;
-        Secret data_key(kKeyBytes);
-        if (crypto_box_seal_open(data_key.bytes().data(), key.sealed.data(), key.sealed.size(),
-                                 state.office.key.data(), state.private_key.bytes().data()) != 0) {
-            throw Failed(Code::corrupt, "A sealed data key is damaged.");
-        }
+        DataKeyBytes data_key;
+        state_->open_key(key, data_key);
         Bytes plaintext(record.ciphertext.size() - kTagBytes);
         std::size_t length = 0;
         if (crypto_aead_xchacha20poly1305_ietf_decrypt(
                 plaintext.data(), nullptr, nullptr, record.ciphertext.data(), record.ciphertext.size(),
-                event.data(), event.size(), record.nonce.data(), data_key.bytes().data()) != 0 ||
+                event.data(), event.size(), record.nonce.data(), data_key.bytes.data()) != 0 ||
             sodium_unpad(&length, plaintext.data(), plaintext.size(), kPaddingBlock) != 0) {
             throw Failed(Code::corrupt, "A private record is damaged or belongs to another event.");
         }
         plaintext.resize(length);
         return plaintext;
     });
+}
+
+Result<WrappedPrivateKey, StoreError> VaultReader::wrap(std::string_view password) const {
+    return at_edge([&] {
+        auto wrapped = fresh_wrapping(state_->office.id);
+        seal_private_key(wrapped, state_->private_key, argon2id(password, wrapped.salt, wrapped.cost));
+        return wrapped;
+    });
+}
+
+const std::string& VaultReader::office_key_id() const {
+    return state_->office.id;
+}
+
+VaultReader::Digest VaultReader::keyed_digest(const std::array<char, 8>& use, std::string_view text) const {
+    static_assert(crypto_kdf_CONTEXTBYTES == 8 && crypto_kdf_KEYBYTES == crypto_box_SECRETKEYBYTES);
+    constexpr std::uint64_t kFirst = 1;
+    DataKeyBytes key;
+    crypto_kdf_derive_from_key(key.bytes.data(), key.bytes.size(), kFirst, use.data(),
+                               std::as_const(state_->private_key).bytes().data());
+    Digest digest{};
+    crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(text.data()),
+                       text.size(), key.bytes.data(), key.bytes.size());
+    return digest;
 }
 
 Result<std::string, StoreError> create_office_key(const fs::path& keys) {
@@ -212,13 +297,8 @@ Result<std::string, StoreError> create_office_key(const fs::path& keys) {
         crypto_box_keypair(office.key.data(), private_key.bytes().data());
         office.id = office_key_id(office.key);
 
-        WrappedPrivateKey wrapped;
-        wrapped.id = office.id;
-        randombytes_buf(wrapped.salt.data(), wrapped.salt.size());
-        randombytes_buf(wrapped.nonce.data(), wrapped.nonce.size());
-        const auto wrapping = wrapping_key(recovery_code, wrapped);
-        crypto_secretbox_easy(wrapped.box.data(), private_key.bytes().data(), private_key.bytes().size(),
-                              wrapped.nonce.data(), wrapping.bytes().data());
+        auto wrapped = fresh_wrapping(office.id);
+        seal_private_key(wrapped, private_key, wrapping_key(recovery_code, wrapped));
 
         make_private_folder(keys);
         make_private_file(keys / kPrivateKeyName, format_private_key(wrapped));

@@ -4,17 +4,20 @@
 // key; a random data key lives in memory only, sealed to the office (crypto_box_seal) and renewed daily; each
 // private record is XChaCha20-Poly1305 under it with the event id as associated data (DESIGN.md, "Write-only
 // kiosk").
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "domain/result.hpp"
 #include "domain/time.hpp"
 #include "storage/bytes.hpp"
 #include "storage/error.hpp"
+#include "storage/key_file.hpp"
 
 namespace loket::storage {
 
@@ -63,12 +66,16 @@ class VaultWriter {
     std::unique_ptr<State> state_;
 };
 
-/// The reading half: exists only where somebody unlocked the office's private key.
+/// The reading half: exists only where somebody unlocked the office's private key. Keeps every data key that
+/// it opened in locked memory until it goes. Several threads may read with one.
 class VaultReader {
   public:
     /// `recovery_code`: the words of the printed recovery sheet. wrong_secret when they do not open the key.
     [[nodiscard]] static Result<VaultReader, StoreError> unlock(const std::filesystem::path& keys,
                                                                 std::string_view recovery_code);
+    /// With the password that the key was wrapped under. wrong_secret when it does not open the key.
+    [[nodiscard]] static Result<VaultReader, StoreError> unlock(const WrappedPrivateKey& wrapped,
+                                                                std::string_view password);
 
     VaultReader(VaultReader&&) noexcept;
     VaultReader& operator=(VaultReader&&) noexcept;
@@ -77,6 +84,15 @@ class VaultReader {
     /// The plaintext; the caller wipes it. corrupt when record, event and key do not belong together.
     [[nodiscard]] Result<Bytes, StoreError> open(const EventId& event, const Sealed& record,
                                                  const SealedDataKey& key) const;
+
+    /// The private key once more, under another password: Argon2id at the default cost, a fresh salt.
+    [[nodiscard]] Result<WrappedPrivateKey, StoreError> wrap(std::string_view password) const;
+    /// Names the key pair.
+    [[nodiscard]] const std::string& office_key_id() const;
+    /// A digest of `text` that only who holds the private key can make. Each `use` (8 characters) gives
+    /// digests of its own.
+    using Digest = std::array<std::uint8_t, 16>;
+    [[nodiscard]] Digest keyed_digest(const std::array<char, 8>& use, std::string_view text) const;
 
   private:
     struct State;

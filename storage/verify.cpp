@@ -2,6 +2,7 @@
 #include "storage/verify.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -10,6 +11,8 @@
 #include "storage/private_records.hpp"
 #include "storage/projections.hpp"
 #include "storage/sqlite.hpp"
+#include "storage/verify_cases.hpp"
+#include "storage/verify_staff.hpp"
 
 namespace loket::storage {
 namespace {
@@ -20,26 +23,35 @@ constexpr std::size_t kMostProblems = 100;
 class Verification {
   public:
     explicit Verification(Database& database)
-        : database_(database), journal_(database), records_(database), projections_(database) {}
+        : database_(database),
+          journal_(database),
+          records_(database),
+          projections_(database),
+          cases_(database, report_, [this](std::string sentence) { problem(std::move(sentence)); }) {}
+    Verification(const Verification&) = delete; // cases_ tells this one
+    Verification& operator=(const Verification&) = delete;
 
     VerifyReport run() {
-        walk([&](std::int64_t seq) { return check_journal_after(seq); });
+        const std::int64_t start = 0;
+        walk(start, [&](std::int64_t seq) { return check_journal_after(seq); });
         if (report_.events == 0) {
             problem("The journal is empty.");
         }
         // After the journal, so that a ticket issued meanwhile is not taken for one without an event.
-        walk([&](std::int64_t seq) { return check_tickets_after(seq); });
-        walk([&](std::int64_t row) { return check_records_after(row); });
+        walk(start, [&](std::int64_t seq) { return check_tickets_after(seq); });
+        walk(start, [&](std::int64_t seq) { return cases_.check_cases_after(seq, kStep); });
+        walk(start, [&](std::int64_t row) { return check_records_after(row); });
+        walk(start, [&](std::int64_t row) { return cases_.check_answers_after(row, kStep); });
         check_totals();
         return std::move(report_);
     }
 
   private:
-    // Runs `step` from row 0 on, each time in a transaction of its own, until it has no further row to start
-    // after.
-    template <class Step>
-    void walk(Step step) {
-        std::optional<std::int64_t> from = 0;
+    // Runs `step` from `start` on, each time in a transaction of its own, until it has no further row to
+    // start after.
+    template <class Place, class Step>
+    void walk(const Place& start, Step step) {
+        std::optional<Place> from = start;
         while (from) {
             const Transaction view(database_, Transaction::Kind::read);
             from = step(*from);
@@ -89,7 +101,7 @@ class Verification {
     }
 
     void check_event(const JournalRow& row) {
-        check_private(row);
+        bool sealed_half_is_gone = !check_private(row);
         const auto event = decode(row.kind, row.body);
         if (!event) {
             problem(row.seq, "it holds no event that this program knows.");
@@ -98,6 +110,7 @@ class Verification {
         if (std::holds_alternative<JournalOpened>(*event) != (row.seq == 1)) {
             problem(row.seq, "a journal is opened once, in its first row.");
         }
+        staff_.fold(*event);
         if (const auto* ticket = std::get_if<TicketKept>(&*event)) {
             if (!std::ranges::equal(ticket->ticket.id, row.event_id)) {
                 problem(row.seq, "its ticket is not the one it is filed under.");
@@ -113,6 +126,13 @@ class Verification {
             if (last_print_of(print->ticket) < row.seq) {
                 problem(row.seq, "its print is missing from the list of tickets.");
             }
+        } else if (const auto* erased = std::get_if<RecordErased>(&*event)) {
+            if (records_.record(erased->ticket)) {
+                problem(row.seq, "what it says was erased is still there.");
+            }
+            gone_.erase(erased->ticket);
+        } else if (const auto* happened = std::get_if<CaseHappened>(&*event)) {
+            sealed_half_is_gone = !cases_.check_event(row, *happened) || sealed_half_is_gone;
         } else if (const auto* added = std::get_if<KeyAdded>(&*event)) {
             ++keys_;
             const auto key = records_.key(added->data_key);
@@ -120,21 +140,39 @@ class Verification {
                 problem(row.seq, "its data key is missing or was changed.");
             }
         }
+        if (sealed_half_is_gone) {
+            note_gone(row.seq, *event);
+        }
     }
 
-    void check_private(const JournalRow& row) {
+    // Nothing sealed goes without an event that says so; that event comes later.
+    void note_gone(std::int64_t seq, const Event& event) {
+        if (const auto* ticket = std::get_if<TicketKept>(&event)) {
+            gone_.try_emplace(ticket->ticket.id, seq);
+        } else if (const auto* happened = std::get_if<CaseHappened>(&event)) {
+            gone_.try_emplace(happened->event.ticket, seq);
+        } else {
+            problem(seq, "its private record is missing.");
+        }
+    }
+
+    // False when there should be a private record and is none.
+    bool check_private(const JournalRow& row) {
         if (row.private_hash.empty()) {
-            return;
+            return true;
         }
         ++report_.private_records;
         const auto record = records_.record(row.event_id);
         if (!record) {
             ++report_.erased_records;
-        } else if (!std::ranges::equal(hash_of(*record), row.private_hash)) {
+            return false;
+        }
+        if (!std::ranges::equal(hash_of(*record), row.private_hash)) {
             problem(row.seq, "its private record was changed or exchanged.");
         } else if (!records_.key(record->data_key_id)) {
             problem(row.seq, "the data key of its private record is missing.");
         }
+        return true;
     }
 
     // The print the tickets table knows of; 0 when it knows none or the row is damaged (told elsewhere).
@@ -197,10 +235,18 @@ class Verification {
         for (const auto& counter : projections_.wrong_counters()) {
             problem("The counter of " + counter + " is not the highest number given out.");
         }
-        // A key added meanwhile has its row after the last one seen.
-        if (const auto last = journal_.last();
-            last && last->seq == last_seq_ && records_.key_count() != keys_) {
+        // What was added meanwhile has its row after the last one seen.
+        for (auto seq = check_journal_after(last_seq_); seq; seq = check_journal_after(*seq)) {
+        }
+        if (records_.key_count() != keys_) {
             problem("There are data keys that the journal does not know.");
+        }
+        for (const auto& [ticket, seq] : gone_) {
+            problem(seq, "its private record or answer is missing, and nobody erased it.");
+        }
+        cases_.check_totals();
+        for (auto& sentence : staff_.problems(database_)) {
+            problem(std::move(sentence));
         }
     }
 
@@ -208,11 +254,15 @@ class Verification {
     Journal journal_;
     PrivateRecords records_;
     Projections projections_;
+    StaffCheck staff_;
     VerifyReport report_;
+    CaseVerification cases_;
     std::int64_t last_seq_ = 0;
     Bytes last_hash_ = Bytes(std::tuple_size_v<Hash>, 0);
     std::string last_at_;
     std::int64_t keys_ = 0;
+    std::map<TicketId, std::int64_t>
+        gone_; // tickets with something sealed missing, and the first row that tells
 };
 
 } // namespace

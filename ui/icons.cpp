@@ -68,6 +68,10 @@ constexpr std::array entries{
     Entry{Icon::elderly, "elderly", 0xf21a},
     Entry{Icon::page_down, "page_down", 0xe5cf},
     Entry{Icon::page_up, "page_up", 0xe5ce},
+    Entry{Icon::very_satisfied, "very_satisfied", 0xe815},
+    Entry{Icon::satisfied, "satisfied", 0xe813},
+    Entry{Icon::dissatisfied, "dissatisfied", 0xe811},
+    Entry{Icon::very_dissatisfied, "very_dissatisfied", 0xe814},
 };
 
 } // namespace

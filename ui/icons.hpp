@@ -62,6 +62,10 @@ enum class Icon : std::uint8_t {
     elderly,
     page_down,
     page_up,
+    very_satisfied,
+    satisfied,
+    dissatisfied,
+    very_dissatisfied,
 };
 
 /// By name, for office files ("money", "card", "family"); none when unknown.

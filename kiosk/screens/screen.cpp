@@ -49,6 +49,22 @@ Action draw_screen(ScreenId screen, ScreenContext& c) {
             return draw_track(c);
         case ScreenId::track_result:
             return draw_track_result(c);
+        case ScreenId::answer:
+            return draw_answer(c);
+        case ScreenId::answer_enough:
+            return draw_answer_enough(c);
+        case ScreenId::answer_rating:
+            return draw_answer_rating(c);
+        case ScreenId::answer_confirm:
+            return draw_answer_confirm(c);
+        case ScreenId::answer_thanks:
+            return draw_answer_thanks(c);
+        case ScreenId::survey_service:
+            return draw_survey_service(c);
+        case ScreenId::survey_question:
+            return draw_survey_question(c);
+        case ScreenId::survey_thanks:
+            return draw_survey_thanks(c);
         case ScreenId::standards:
             return draw_standards(c);
         case ScreenId::standards_service:
@@ -62,6 +78,7 @@ Action draw_screen(ScreenId screen, ScreenContext& c) {
         case ScreenId::complaint_where:
         case ScreenId::complaint_when_text:
         case ScreenId::complaint_how:
+        case ScreenId::answer_wrong:
             return draw_text_question(c, screen);
     }
     return Stay{};

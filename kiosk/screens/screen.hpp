@@ -40,11 +40,23 @@ struct ShowService {
 struct PrintChecklist {
     std::string service;
 };
+struct Show {
+    ScreenId screen;
+};                        ///< the next step in reading an answer and replying to it
+struct SayWhatIsWrong {}; ///< "not yet": asks what, when the answer can still be disputed
+struct Accept {
+    int rating = 0; ///< how it went, 1 to 4; 0: not said
+};
+struct Dispute {};     ///< with the words in the session
+struct Leave {};       ///< the looked-up ticket: back to what was being written, else to the start
+struct BeginSurvey {}; ///< with nothing kept of what was done before
+struct GoOnSurvey {};  ///< the service is chosen, or a question done
 struct SwitchLanguage {};
 struct SwitchLargeText {};
 struct SwitchContrast {};
 using Action = std::variant<Stay, Next, Back, Cancel, GoTo, Change, Begin, ComplainInstead, Submit, LookUp,
-                            ShowService, PrintChecklist, SwitchLanguage, SwitchLargeText, SwitchContrast>;
+                            ShowService, PrintChecklist, Show, SayWhatIsWrong, Accept, Dispute, Leave,
+                            BeginSurvey, GoOnSurvey, SwitchLanguage, SwitchLargeText, SwitchContrast>;
 
 /// How the screen on show looks just now; forgotten when another comes.
 struct ViewState {
@@ -90,6 +102,14 @@ Action draw_review(ScreenContext& c);
 Action draw_ticket(ScreenContext& c);
 Action draw_track(ScreenContext& c);
 Action draw_track_result(ScreenContext& c);
+Action draw_answer(ScreenContext& c);
+Action draw_answer_enough(ScreenContext& c);
+Action draw_answer_rating(ScreenContext& c);
+Action draw_answer_confirm(ScreenContext& c);
+Action draw_answer_thanks(ScreenContext& c);
+Action draw_survey_service(ScreenContext& c);
+Action draw_survey_question(ScreenContext& c);
+Action draw_survey_thanks(ScreenContext& c);
 Action draw_standards(ScreenContext& c);
 Action draw_standards_service(ScreenContext& c);
 

@@ -141,7 +141,7 @@ float foot_button(const ScreenContext& c) {
 
 /// The primary action, or the next page while there is one.
 void draw_primary(ScreenContext& c, Rect& row, Shell& shell, const Foot& foot) {
-    const bool more = c.view.page + 1 < shell.pages;
+    const bool more = !foot.turns_pages && c.view.page + 1 < shell.pages;
     if (foot.primary.empty() && !more) {
         return;
     }
@@ -151,7 +151,8 @@ void draw_primary(ScreenContext& c, Rect& row, Shell& shell, const Foot& foot) {
                         .label = label,
                         .icon = more ? Icon::page_down : foot.primary_icon,
                         // Where a choice is what leads on, the next page is the lesser way.
-                        .kind = foot.primary.empty() ? Button::Kind::secondary : Button::Kind::primary,
+                        .kind = foot.primary.empty() || foot.primary_is_lesser ? Button::Kind::secondary
+                                                                               : Button::Kind::primary,
                         .enabled = more || foot.primary_enabled,
                         .icon_after = true};
     const float wanted = std::max(ui::button_width(c.ui, button) + 36, wide(c) ? 420.F : 340.F);
@@ -162,6 +163,25 @@ void draw_primary(ScreenContext& c, Rect& row, Shell& shell, const Foot& foot) {
     } else if (tapped) {
         shell.primary = true;
     }
+}
+
+void draw_page_turner(ScreenContext& c, Rect& row, int pages) {
+    if (pages < 2) {
+        return;
+    }
+    const int next = (c.view.page + 1) % pages;
+    const std::string label = c.words.tr("Page {}", next + 1);
+    Button button{.name = "foot.page",
+                  .label = label,
+                  .icon = next == 0 ? Icon::page_up : Icon::page_down,
+                  .icon_after = true};
+    if (ui::button_width(c.ui, button) > row.w) {
+        button.icon = Icon::none; // so that no word need shrink
+    }
+    if (ui::button(c.ui, row.cut_right(std::min(ui::button_width(c.ui, button), row.w)), button)) {
+        c.view.page = next;
+    }
+    row.cut_right(c.ui.theme().gap);
 }
 
 /// "1 / 3", where the foot has room for it.
@@ -185,7 +205,9 @@ void draw_page_number(ScreenContext& c, const Rect& row, int pages) {
 Shell open_shell(ScreenContext& c, ScreenId screen, bool has_foot) {
     const auto& theme = c.ui.theme();
     const std::string_view name = to_text(screen);
-    c.ui.screen(c.view.page == 0 ? std::string(name) : fmt::format("{}.{}", name, c.view.page + 1));
+    const auto part =
+        screen == ScreenId::survey_question ? static_cast<int>(c.session.survey.asked) : c.view.page;
+    c.ui.screen(part == 0 ? std::string(name) : fmt::format("{}.{}", name, part + 1));
     Rect page = c.ui.canvas().rect();
     c.ui.fill(page, theme.ground);
     Shell shell;
@@ -202,7 +224,8 @@ Shell open_shell(ScreenContext& c, ScreenId screen, bool has_foot) {
 void close_shell(ScreenContext& c, Shell& shell, const Foot& foot) {
     const auto& theme = c.ui.theme();
     Rect row = shell.foot;
-    const std::string& cancel = c.words.tr("Cancel");
+    const std::string_view cancel =
+        foot.cancel.empty() ? std::string_view(c.words.tr("Cancel")) : foot.cancel;
     const std::string& back = c.words.tr("Back");
     // On a narrow panel in large text "Batal" goes without its cross, so that no word need shrink.
     const bool cross = wide(c) || !theme.choice.large_text;
@@ -229,6 +252,9 @@ void close_shell(ScreenContext& c, Shell& shell, const Foot& foot) {
     }
     const int shown = c.view.page;
     draw_primary(c, row, shell, foot);
+    if (foot.turns_pages) {
+        draw_page_turner(c, row, shell.pages);
+    }
     if (shown == c.view.page) {
         draw_page_number(c, row, shell.pages);
     }

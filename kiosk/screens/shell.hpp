@@ -13,6 +13,11 @@ struct Foot {
     ui::Icon primary_icon = ui::Icon::forward;
     bool back = true;
     bool has_cancel = true;
+    std::string_view cancel = {}; ///< another word for "Batal", which ends the visit; empty: that
+    /// The primary action is there on every page, and a button of its own turns them, from the last to the
+    /// first.
+    bool turns_pages = false;
+    bool primary_is_lesser = false; ///< what leads on is on the screen itself; this is the way around it
 };
 
 /// Room left for the screen itself, and what the visitor asked for in head and foot.
@@ -24,12 +29,12 @@ struct Shell {
     int pages = 1;        ///< of the body; set by whoever spreads it over pages, before close_shell()
 };
 
-/// Draws the head and keeps room for the foot. Each page of a screen counts as a screen of its own, so that a
-/// double tap never acts on a page that has just come.
+/// Draws the head and keeps room for the foot. Each page of a screen, and each question of the survey, counts
+/// as a screen of its own, so that a double tap never acts on a page that has just come.
 Shell open_shell(ScreenContext& c, ScreenId screen, bool has_foot = true);
 
-/// Draws the foot. Before the last page the primary action is the next page, so that nobody agrees to what
-/// was not shown; after the first, "Kembali" is the page before.
+/// Draws the foot. Unless `turns_pages`: before the last page the primary action is the next page, so that
+/// nobody agrees to what was not shown; after the first, "Kembali" is the page before.
 void close_shell(ScreenContext& c, Shell& shell, const Foot& foot);
 
 /// Both, for a screen that is one page.

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The start screen: who we are, four big doors, and a hint for those who already hold a ticket.
+// The start screen: who we are, four big doors, a hint for those who already hold a ticket, and the survey.
 #include <algorithm>
 #include <array>
 #include <vector>
 
 #include "kiosk/screens/paging.hpp"
 #include "kiosk/screens/shell.hpp"
+#include "kiosk/screens/tiles.hpp"
 
 namespace loket::kiosk {
 namespace {
@@ -30,9 +31,8 @@ void draw_welcome(ScreenContext& c, Rect r) {
     }
 }
 
-Action draw_doors(ScreenContext& c, Rect body) {
+Action draw_doors(ScreenContext& c, const Rect& body) {
     const auto& w = c.words;
-    const float gap = c.ui.theme().gap;
     const bool open = c.desk.vault_ready;
     // Large text: the names alone, as large as asked for.
     const bool terse = c.ui.theme().choice.large_text;
@@ -42,45 +42,22 @@ Action draw_doors(ScreenContext& c, Rect body) {
                .label = w.tr("Guest book"),
                .detail = detail(w.tr("Sign in and get a queue number")),
                .icon = Icon::guest_book,
-               .enabled = open,
-               .tile = true},
+               .enabled = open},
         Choice{.name = "start.complaint",
                .label = w.tr("Make a complaint"),
                .detail = detail(w.tr("Be heard, and leave with a ticket")),
                .icon = Icon::complaint,
-               .enabled = open,
-               .tile = true},
+               .enabled = open},
         Choice{.name = "start.track",
                .label = w.tr("Track a ticket"),
                .detail = detail(w.tr("See how far your complaint is")),
-               .icon = Icon::search,
-               .tile = true},
+               .icon = Icon::search},
         Choice{.name = "start.standards",
                .label = w.tr("Service standards"),
                .detail = detail(w.tr("What to bring, how long, what it costs")),
-               .icon = Icon::list,
-               .tile = true},
+               .icon = Icon::list},
     };
-    const float width = (body.w - gap) / 2;
-    const float height = (body.h - gap) / 2;
-    std::size_t snug = 0;
-    for (const Choice& door : doors) {
-        snug = std::max(snug, ui::tile_snugness(c.ui, door, width, height));
-    }
-    for (Choice& door : doors) {
-        door.snug = snug;
-    }
-    std::optional<std::size_t> tapped;
-    for (std::size_t row = 0; row < 2; ++row) {
-        Rect strip = body.cut_top(height);
-        body.cut_top(gap);
-        for (std::size_t i = row * 2; i < row * 2 + 2; ++i) {
-            if (ui::choice(c.ui, strip.cut_left(width), doors.at(i))) {
-                tapped = i;
-            }
-            strip.cut_left(gap);
-        }
-    }
+    const auto tapped = draw_tiles(c, body, doors, 2);
     if (!tapped) {
         return Stay{};
     }
@@ -95,6 +72,22 @@ Action draw_doors(ScreenContext& c, Rect body) {
             return c.office.services.size() == 1 ? Action{ShowService{c.office.services.front().id}}
                                                  : Action{GoTo{ScreenId::standards}};
     }
+}
+
+/// The hint for those who hold a ticket and, beside it, the quiet way to the survey; cut off the bottom of
+/// `body`. True when that was tapped.
+bool draw_last_row(ScreenContext& c, Rect& body) {
+    const std::string& hint = c.words.tr("Do you have a ticket? Hold its QR code to the reader.");
+    const ui::Button survey{
+        .name = "start.survey", .label = c.words.tr("Satisfaction survey"), .icon = Icon::satisfied};
+    const float gap = c.ui.theme().gap;
+    const float width = std::min(ui::button_width(c.ui, survey), body.w * 0.38F);
+    const float words = body.w - width - gap;
+    Rect row = body.cut_bottom(std::max(ui::banner_height(c.ui, hint, words), c.ui.theme().target));
+    const Rect button = row.cut_right(width);
+    row.cut_right(gap);
+    ui::banner(c.ui, row, "start.hint", hint, ui::Tone::neutral, Icon::qr);
+    return ui::button(c.ui, button, survey);
 }
 
 /// One of the notice's four parts.
@@ -143,10 +136,7 @@ Action draw_start(ScreenContext& c) {
     const auto& theme = c.ui.theme();
     Shell shell = draw_shell(c, ScreenId::start, {.back = false, .has_cancel = false});
     Rect body = shell.body;
-    Rect hint = body.cut_bottom(
-        ui::banner_height(c.ui, w.tr("Do you have a ticket? Hold its QR code to the reader."), body.w));
-    ui::banner(c.ui, hint, "start.hint", w.tr("Do you have a ticket? Hold its QR code to the reader."),
-               ui::Tone::neutral, Icon::qr);
+    const bool survey = draw_last_row(c, body);
     body.cut_bottom(theme.gap);
     if (!c.desk.vault_ready) {
         body.cut_top(ui::banner(
@@ -163,6 +153,9 @@ Action draw_start(ScreenContext& c) {
         welcome.cut_right(theme.margin);
     }
     draw_welcome(c, welcome);
+    if (survey) {
+        return BeginSurvey{};
+    }
     const Action door = draw_doors(c, wide(c) ? body : body.middle(body.w, std::min(body.h, 1060.F)));
     return std::holds_alternative<Stay>(door) ? shell.action : door;
 }

@@ -56,6 +56,13 @@ Question question_of(ScreenContext& c, ScreenId screen) {
             return {w.tr("When did it happen?"),
                     w.tr("A date, a month or an event you remember. An approximate date is fine."),
                     w.tr("Time"), w.tr("Please write when it happened, or \"do not know\"."), &s.when};
+        case ScreenId::answer_wrong:
+            return {w.tr("What is not right yet?"),
+                    w.tr("Write what is missing or wrong. The office reads it and works on it again."),
+                    w.tr("What is not right"),
+                    w.tr("Please write in a few words what is not right."),
+                    &s.dispute,
+                    true};
         default:
             return {w.tr("How did it happen?"),
                     w.tr("Tell it in your own words, from the beginning. An officer can help you write."),
@@ -120,6 +127,8 @@ SecretText* typed_answer(ScreenId screen, Session& s) {
             return &s.when;
         case ScreenId::complaint_how:
             return &s.how;
+        case ScreenId::answer_wrong:
+            return &s.dispute;
         default:
             return nullptr;
     }
@@ -130,7 +139,10 @@ Action draw_text_question(ScreenContext& c, ScreenId screen) {
     const bool optional = q.missing.empty();
     const bool blank = is_blank(q.answer->view());
     Shell shell =
-        draw_shell(c, screen, {.primary = optional && blank ? c.words.tr("Skip") : c.words.tr("Next")});
+        draw_shell(c, screen,
+                   {.primary = optional && blank ? c.words.tr("Skip") : c.words.tr("Next"),
+                    // "Batal" would end the visit that is being written as well.
+                    .has_cancel = screen != ScreenId::answer_wrong || c.session.job == Session::Job::none});
     Rect body = shell.body;
 
     const ui::LettersKeyboard keyboard{.space_label = c.words.tr("space"),
@@ -166,7 +178,7 @@ Action draw_text_question(ScreenContext& c, ScreenId screen) {
             c.view.problem = q.missing;
             return Stay{};
         }
-        return Next{};
+        return screen == ScreenId::answer_wrong ? Action{Show{ScreenId::answer_confirm}} : Action{Next{}};
     }
     return shell.action;
 }

@@ -37,6 +37,25 @@ what = { id = "Nama", en = "Name" }
 why = { id = "Layanan", en = "Service" }
 how_long = { id = "Setahun", en = "A year" }
 rights = { id = "Hak Anda", en = "Your rights" }
+[retention]
+visit_months = 12
+complaint_months = 24
+confidential_months = 36
+[[roles]]
+id = "meja"
+name = { id = "Petugas meja", en = "Desk" }
+scope = "office"
+may_register = true
+[[roles]]
+id = "staf"
+name = { id = "Staf bidang", en = "Division staff" }
+scope = "division"
+may_manage = true
+[[roles]]
+id = "pejabat"
+name = { id = "Pejabat", en = "Officer" }
+scope = "named"
+may_reveal = true
 )";
     return text;
 }
@@ -71,6 +90,47 @@ id = "letter"
 name = { id = "Surat", en = "Letter" }
 deadline = { amount = 8, unit = "calendar_days", after_hours_next_day = false }
 deadline_words = { id = "8 hari", en = "8 days" }
+[[procedures]]
+id = "pengaduan"
+name = { id = "Pengaduan", en = "Complaint" }
+channels = ["kiosk", "letter"]
+kinds = ["pungli"]
+start = "terima"
+reopen = "tangani"
+[[procedures.steps]]
+id = "terima"
+name = { id = "Penerimaan", en = "Receipt" }
+citizen = { id = "Sudah diterima.", en = "It was received." }
+role = "meja"
+[[procedures.steps.acts]]
+id = "teruskan"
+name = { id = "Teruskan", en = "Pass on" }
+to = "tangani"
+needs = ["instruction", "division", "officer", "due-date", "choice"]
+options = [ { id = "biasa", name = { id = "Biasa", en = "Ordinary" } } ]
+marks = ["routed"]
+[[procedures.steps]]
+id = "tangani"
+name = { id = "Penanganan", en = "Handling" }
+role = "pejabat"
+[[procedures.steps.acts]]
+id = "jawab"
+name = { id = "Jawab", en = "Answer" }
+to = "closed"
+outcome = "answered"
+needs = ["answer", "checklist"]
+checklist = [ { id = "berkas", name = { id = "Berkas", en = "Papers" } } ]
+marks = ["drafted", "delivered"]
+after = ["routed"]
+unless = ["anonymous"]
+[[procedures.steps.acts]]
+id = "kembalikan"
+name = { id = "Kembalikan", en = "Send back" }
+role = "staf"
+to = "terima"
+back = true
+needs = ["reason"]
+marks = ["not-ours"]
 )";
     return text;
 }

@@ -193,8 +193,9 @@ std::vector<Case> table() {
          "adress = ",
          {"office.toml: error: address: is missing; expected a text",
           "office.toml:5: error: adress: is an unknown key; expected one of accent, address, contacts, "
-          "divisions, "
+          "dispute_days, divisions, extension, "
           "government, hours, id, identity, keeps_card_at_desk, languages, name, notice, postal_code, "
+          "retention, roles, "
           "shared_leave_is_worked, short_name, tracking_url, visit_purposes, welcome, zone"}},
         // services
         {File::service,

@@ -137,8 +137,9 @@ TEST_CASE("a third language is read when the office lists it and asked for every
     CHECK(in_service);
 
     auto add_javanese = [](std::string text) {
-        for (std::size_t at = text.find("en = \""); at != std::string::npos; at = text.find("en = \"", at)) {
-            at = text.find('"', at + 6) + 1;
+        for (std::size_t at = text.find(", en = \""); at != std::string::npos;
+             at = text.find(", en = \"", at)) {
+            at = text.find('"', at + 8) + 1;
             text.insert(at, ", jv = \"Tembung\"");
         }
         return text;

@@ -25,13 +25,14 @@ Bench::~Bench() {
     fs::remove_all(folder_, ignored);
 }
 
-Outcome Bench::run(const std::string& arguments, const fs::path& resources) const {
+Finished Bench::run(const std::string& arguments, const fs::path& resources) const {
     const fs::path errors = folder_ / "stderr";
-    const std::string line = std::string(LOKETCTL) + " --resources " + resources.string() + " " + arguments +
-                             " 2>" + errors.string();
+    // In a session of its own: without a terminal it cannot wait for a password.
+    const std::string line = "setsid --wait " + std::string(LOKETCTL) + " --resources " + resources.string() +
+                             " " + arguments + " 2>" + errors.string();
     FILE* pipe = popen(line.c_str(), "r");
     REQUIRE(pipe != nullptr);
-    Outcome outcome;
+    Finished outcome;
     std::array<char, 4096> buffer{};
     while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), pipe)) {
         outcome.out.append(buffer.data(), count);

@@ -6,7 +6,7 @@
 
 namespace loket::ctl {
 
-struct Outcome {
+struct Finished {
     int exit_code = -1;
     std::string out; ///< stdout
     std::string err; ///< stderr
@@ -24,8 +24,8 @@ class Bench {
     [[nodiscard]] std::filesystem::path data() const { return folder_ / "data"; }
     /// `arguments` as typed in a shell; runs in the project's folder, by default with its offices as
     /// resources.
-    [[nodiscard]] Outcome run(const std::string& arguments,
-                              const std::filesystem::path& resources = ".") const;
+    [[nodiscard]] Finished run(const std::string& arguments,
+                               const std::filesystem::path& resources = ".") const;
 
   private:
     std::filesystem::path folder_;

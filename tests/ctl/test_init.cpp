@@ -21,7 +21,7 @@ std::string code_on(const std::string& sheet) {
 
 TEST_CASE("init makes the data folder and a private recovery sheet beside it") {
     const Bench bench;
-    const Outcome outcome = bench.run("--data " + bench.data().string() + "/ init --office kota-kupang");
+    const Finished outcome = bench.run("--data " + bench.data().string() + "/ init --office kota-kupang");
     CAPTURE(outcome.err);
     CHECK(outcome.exit_code == 0);
     const fs::path sheet = bench.folder() / "data-recovery.txt";
@@ -48,8 +48,8 @@ TEST_CASE("init makes the data folder and a private recovery sheet beside it") {
 TEST_CASE("init marks the sheet of a demo and takes an office's folder") {
     const Bench bench;
     const fs::path sheet = bench.folder() / "lembar.txt";
-    const Outcome outcome = bench.run("init --data " + bench.data().string() +
-                                      " --demo --office offices/sampang --recovery-sheet " + sheet.string());
+    const Finished outcome = bench.run("init --data " + bench.data().string() +
+                                       " --demo --office offices/sampang --recovery-sheet " + sheet.string());
     CHECK(outcome.exit_code == 0);
     CHECK(file_text(sheet).find("DATA CONTOH") != std::string::npos);
     CHECK_FALSE(fs::exists(bench.folder() / "data-recovery.txt"));
@@ -60,7 +60,7 @@ TEST_CASE("init never overwrites and leaves nothing behind when it fails") {
     const std::string init = "--data " + bench.data().string() + " init --office ";
     SECTION("a recovery sheet that is there") {
         std::ofstream(bench.folder() / "data-recovery.txt") << "lembar lama";
-        const Outcome outcome = bench.run(init + "sampang");
+        const Finished outcome = bench.run(init + "sampang");
         CHECK(outcome.exit_code == 1);
         CHECK(outcome.err.find("--recovery-sheet FILE") != std::string::npos);
         CHECK(file_text(bench.folder() / "data-recovery.txt") == "lembar lama");
@@ -69,22 +69,22 @@ TEST_CASE("init never overwrites and leaves nothing behind when it fails") {
     SECTION("a data folder that is there") {
         fs::create_directory(bench.data());
         std::ofstream(bench.data() / "penting.txt") << "isi";
-        const Outcome outcome = bench.run(init + "sampang");
+        const Finished outcome = bench.run(init + "sampang");
         CHECK(outcome.exit_code == 1);
         CHECK_FALSE(outcome.err.empty());
         CHECK_FALSE(fs::exists(bench.folder() / "data-recovery.txt"));
         CHECK(file_text(bench.data() / "penting.txt") == "isi");
     }
     SECTION("an office that does not exist") {
-        const Outcome outcome = bench.run(init + "kota-tiada");
+        const Finished outcome = bench.run(init + "kota-tiada");
         CHECK(outcome.exit_code == 1);
         CHECK(outcome.err.find("loketctl check-office") != std::string::npos);
         CHECK_FALSE(fs::exists(bench.data()));
         CHECK_FALSE(fs::exists(bench.folder() / "data-recovery.txt"));
     }
     SECTION("a sheet inside the data folder") {
-        const Outcome outcome = bench.run(init + "sampang --recovery-sheet " +
-                                          (bench.folder() / "x/../data/lembar.txt").string());
+        const Finished outcome = bench.run(init + "sampang --recovery-sheet " +
+                                           (bench.folder() / "x/../data/lembar.txt").string());
         CHECK(outcome.exit_code == 1);
         CHECK(outcome.err.find("must not lie in the data folder") != std::string::npos);
         CHECK_FALSE(fs::exists(bench.data()));
@@ -98,12 +98,12 @@ TEST_CASE("init begins again where a creation was cut off") {
     std::ofstream(bench.data() / "loket.db").flush();
     std::ofstream(bench.folder() / "data-recovery.txt") << std::string(4096, '\0');
 
-    const Outcome verify = bench.run("--data " + bench.data().string() + " verify");
+    const Finished verify = bench.run("--data " + bench.data().string() + " verify");
     CHECK(verify.exit_code == 1);
     CHECK(verify.err.find("was cut off") != std::string::npos);
     CHECK(verify.err.find("init --office") != std::string::npos);
 
-    const Outcome outcome = bench.run("--data " + bench.data().string() + " init --office sampang");
+    const Finished outcome = bench.run("--data " + bench.data().string() + " init --office sampang");
     CAPTURE(outcome.err);
     CHECK(outcome.exit_code == 0);
     const std::string code = code_on(file_text(bench.folder() / "data-recovery.txt"));

@@ -31,7 +31,7 @@ struct Prepared {
         guest.complaint.reset();
         visit = issue(bench.data(), office, guest, monday_morning() + std::chrono::minutes(5), false);
     }
-    [[nodiscard]] Outcome run(const std::string& arguments) const {
+    [[nodiscard]] Finished run(const std::string& arguments) const {
         return bench.run("--data " + bench.data().string() + " " + arguments);
     }
 };
@@ -47,7 +47,7 @@ void check_nothing_private(const std::string& text) {
 
 TEST_CASE("tickets lists public facts, newest first") {
     const Prepared prepared;
-    const Outcome outcome = prepared.run("tickets");
+    const Finished outcome = prepared.run("tickets");
     CHECK(outcome.exit_code == 0);
     CHECK(outcome.out ==
           "A-002   2026-11-23 09:17 WITA  Pengaduan Masyarakat: visit  print: not printed\n"
@@ -55,7 +55,7 @@ TEST_CASE("tickets lists public facts, newest first") {
           "printed\n");
     check_nothing_private(outcome.out + outcome.err);
 
-    const Outcome one = prepared.run("tickets --limit 1 --json");
+    const Finished one = prepared.run("tickets --limit 1 --json");
     const json list = json::parse(one.out);
     REQUIRE(list.size() == 1);
     CHECK(list[0]["number"] == "A-002");
@@ -66,7 +66,7 @@ TEST_CASE("tickets lists public facts, newest first") {
 
 TEST_CASE("track says where a ticket stands") {
     const Prepared prepared;
-    const Outcome words = prepared.run("track " + prepared.complaint.code);
+    const Finished words = prepared.run("track " + prepared.complaint.code);
     CHECK(words.exit_code == 0);
     CHECK(words.out ==
           "number    A-001\nday       2026-11-23\nreceived  2026-11-23 09:12 WITA\nservice   Pengaduan "
@@ -76,7 +76,7 @@ TEST_CASE("track says where a ticket stands") {
     check_nothing_private(words.out + words.err);
     CHECK(words.out.find(prepared.complaint.code) == std::string::npos);
 
-    const Outcome outcome = prepared.run("track --json " + prepared.complaint.code);
+    const Finished outcome = prepared.run("track --json " + prepared.complaint.code);
     CHECK(outcome.exit_code == 0);
     CHECK(json::parse(outcome.out) == json::parse(R"({
         "number": "A-001", "day": "2026-11-23",
@@ -91,7 +91,7 @@ TEST_CASE("track says where a ticket stands") {
 TEST_CASE("without the office's folder times are in UTC and names are ids") {
     const Prepared prepared;
     const Bench& bench = prepared.bench;
-    const Outcome outcome = bench.run(
+    const Finished outcome = bench.run(
         "--data " + bench.data().string() + " track --json " + prepared.complaint.code, bench.folder());
     CHECK(outcome.exit_code == 0);
     const json ticket = json::parse(outcome.out);
@@ -113,7 +113,7 @@ TEST_CASE("a code that leads nowhere says why, without repeating it") {
     };
     for (const auto& [code, words] : table) {
         CAPTURE(code);
-        const Outcome outcome = prepared.run("track " + code);
+        const Finished outcome = prepared.run("track " + code);
         CHECK(outcome.exit_code == 2);
         CHECK(outcome.out.empty());
         CHECK(outcome.err.find(words) != std::string::npos);

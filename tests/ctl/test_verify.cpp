@@ -35,14 +35,15 @@ TEST_CASE("verify finds a register sound, and finds a forged one out") {
     (void)issue(bench.data(), office, sample_complaint(office, 1),
                 parse_iso_instant("2026-11-23T01:12:00.000Z").value(), true);
 
-    const Outcome sound = bench.run(data + "verify");
+    const Finished sound = bench.run(data + "verify");
     CHECK(sound.exit_code == 0);
     CHECK(sound.out.starts_with("sound: "));
-    CHECK(sound.out.find(" 1 private records, 0 of them erased, 0 problems") != std::string::npos);
+    CHECK(sound.out.find(" 1 private records, 0 of them erased, 0 answers, 0 of them erased, 0 problems") !=
+          std::string::npos);
     CHECK(sound.err.empty());
 
     REQUIRE(forge(bench.data() / "loket.db", "konseling-keluarga", "konseling-keluargo") > 0);
-    const Outcome forged = bench.run(data + "verify");
+    const Finished forged = bench.run(data + "verify");
     CHECK(forged.exit_code == 1);
     CHECK(forged.out.find("not sound: ") != std::string::npos);
     CHECK(std::count(forged.out.begin(), forged.out.end(), '\n') >= 2);
@@ -52,7 +53,7 @@ TEST_CASE("verify finds a register sound, and finds a forged one out") {
 
 TEST_CASE("what is no data folder is named with what to do") {
     const Bench bench;
-    const Outcome missing = bench.run("--data " + bench.data().string() + " verify");
+    const Finished missing = bench.run("--data " + bench.data().string() + " verify");
     CHECK(missing.exit_code == 1);
     CHECK(missing.err.find(bench.data().string() + ". Make one with: loketctl") != std::string::npos);
     CHECK(missing.err.find("init --office") != std::string::npos);
@@ -60,7 +61,7 @@ TEST_CASE("what is no data folder is named with what to do") {
     fs::create_directory(bench.data());
     std::ofstream(bench.data() / "loket.db")
         << "this is no database, only some words that are long enough to be read";
-    const Outcome damaged = bench.run("--data " + bench.data().string() + " verify");
+    const Finished damaged = bench.run("--data " + bench.data().string() + " verify");
     CHECK(damaged.exit_code == 1);
     CHECK(damaged.out.empty());
     CHECK_FALSE(damaged.err.empty());

@@ -251,6 +251,17 @@ TEST_CASE("a visit becomes a ticket without a promise", "[intake]") {
     CHECK_FALSE(ticket->deadline);
 }
 
+TEST_CASE("an anonymous letter is registered; only at the kiosk an identity is asked for", "[intake]") {
+    const Office office = sample_office();
+    Submission letter = sample_complaint();
+    letter.visitor = {IdentityKind::none, "", "Tanpa nama", "", ""};
+    letter.channel = "box";
+    CHECK(check(letter, office, kToday).empty());
+    letter.channel = "kiosk";
+    CHECK(check(letter, office, kToday) ==
+          std::vector<Refusal>{{Refusal::Rule::identity_required, "visitor.nik"}});
+}
+
 TEST_CASE("a complaint becomes a ticket with its channel's promise", "[intake]") {
     const Office office = sample_office();
     struct Row {

@@ -3,6 +3,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <stdexcept>
 #include <thread>
@@ -37,9 +38,11 @@ Rig::Rig(const RigOptions& options) : language(options.language), the_office(off
     if (sodium_init() < 0) {
         throw std::runtime_error("libsodium");
     }
-    if (!storage::Store::create(data(), the_office.id, storage::Purpose::demo, clock.wall())) {
+    auto created = storage::Store::create(data(), the_office.id, storage::Purpose::demo, clock.wall());
+    if (!created) {
         throw std::runtime_error("data folder");
     }
+    recovery_code = std::move(created->recovery_code);
     auto fake = std::make_unique<printer::FakeQueue>();
     queue = fake.get();
     auto store = storage::Store::open(data(), storage::Store::Mode::kiosk);
@@ -105,12 +108,18 @@ void Rig::settle() {
         if (busy) {
             std::this_thread::sleep_for(std::chrono::milliseconds{1});
             // While somebody holds the printer the rest goes on.
-            if (++held_turns_ > 400) {
+            if (++held_turns_ > 400 && printing()) {
                 break;
             }
         }
     }
     held_turns_ = 0;
+}
+
+/// A job that has not ended.
+bool Rig::printing() const {
+    const auto jobs = queue->jobs();
+    return std::any_of(jobs.begin(), jobs.end(), [](const auto& job) { return !job.settlement; });
 }
 
 void Rig::press(ui::Point at) {
@@ -140,6 +149,9 @@ const ui::Node* Rig::next_page() {
     const Words words(catalog(), language);
     for (int page = 2; page < 20 && !value("pager.page").empty(); ++page) {
         if (const ui::Node* more = ui->tree().find_target(words.tr("See page {}", page))) {
+            return more;
+        }
+        if (const ui::Node* more = ui->tree().find_target(words.tr("Page {}", page))) {
             return more;
         }
     }

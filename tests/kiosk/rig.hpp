@@ -75,6 +75,7 @@ class Rig {
     [[nodiscard]] std::string tr(std::string_view english) { return catalog().get(language, english); }
 
     Folder folder;
+    std::string recovery_code; ///< of the data folder, as on the recovery sheet
     LanguageTag language;
     Office the_office;
     KioskClock clock{kMorning};
@@ -91,6 +92,7 @@ class Rig {
     [[nodiscard]] std::vector<storage::TicketRow> tickets();
 
   private:
+    [[nodiscard]] bool printing() const;
     void press(ui::Point at);
     [[nodiscard]] const ui::Node* look_for(std::string_view label);
     [[nodiscard]] const ui::Node* next_page(); ///< what turns the page; null on the last

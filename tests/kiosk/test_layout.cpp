@@ -6,6 +6,8 @@
 
 #include "kiosk/screens/screen.hpp"
 #include "tests/catch.hpp"
+#include "tests/kiosk/layout_faults.hpp"
+#include "tests/kiosk/matters.hpp"
 #include "tests/kiosk/rig.hpp"
 
 using namespace loket;
@@ -13,9 +15,6 @@ using namespace loket::kiosk;
 
 namespace {
 
-constexpr float kSmallestTarget = 96;
-constexpr float kLowestField = 90; // what is written in, without its label
-constexpr float slack = 0.6F;
 /// As long as the longest that is said in passing.
 constexpr std::string_view kRemark =
     "Ada satu huruf atau angka yang tidak cocok. Mohon cocokkan sekali lagi dengan tiket Anda.";
@@ -45,82 +44,7 @@ void answer_everything(Session& s, const Office& office, Session::Job job) {
         s.how.append("Saya datang pagi-pagi dan menunggu sampai siang. ");
     }
     s.confidential = true;
-}
-
-/// Of a complaint, which has a deadline, or of a visit, which says what happens now.
-storage::TicketRow ticket(const Office& office, Session::Job job = Session::Job::complaint) {
-    storage::TicketRow row;
-    row.ticket.number = {'A', 128};
-    row.ticket.day = local_date(test::kMorning, office.zone);
-    row.ticket.service = office.services.front().id;
-    if (job == Session::Job::complaint) {
-        row.ticket.complaint_kind = office.services.front().complaint_kinds.front().id;
-        row.ticket.deadline =
-            deadline(test::kMorning, office.services.front().deadline, office.calendar, office.zone);
-    }
-    row.issued_at = test::kMorning;
-    row.print = PrintOutcome::unknown;
-    return row;
-}
-
-/// What is wrong with one drawn screen; empty when nothing is.
-std::vector<std::string> faults(const ui::Ui& ui) {
-    std::vector<std::string> found;
-    const auto& nodes = ui.tree().nodes();
-    const ui::Rect panel = ui.canvas().rect();
-    std::vector<const ui::Node*> targets;
-    for (const ui::Node& node : nodes) {
-        const std::string who = "\"" + node.label + "\" (" + node.name + ")";
-        if (node.truncated) {
-            found.push_back("words do not fit: " + who);
-        }
-        if (node.bounds.x < panel.x - slack || node.bounds.y < panel.y - slack ||
-            node.bounds.right() > panel.right() + slack || node.bounds.bottom() > panel.bottom() + slack) {
-            found.push_back("off the panel: " + who);
-        }
-        if (node.role == ui::Role::field && node.words.h < kLowestField) {
-            found.push_back("too low to read: " + who + " " + std::to_string(node.words.h));
-        }
-        if (!ui::is_target(node.role) || node.role == ui::Role::field) {
-            continue;
-        }
-        targets.push_back(&node);
-        if (node.words.overlaps(node.drawing.inset(1))) {
-            found.push_back("words over the icon: " + who);
-        }
-        for (const ui::Rect& part : {node.words, node.drawing}) {
-            if (part.w > 0 && (part.x < node.bounds.x - slack || part.y < node.bounds.y - slack ||
-                               part.right() > node.bounds.right() + slack ||
-                               part.bottom() > node.bounds.bottom() + slack)) {
-                found.push_back("sticks out: " + who);
-            }
-        }
-        // Ten letter keys side by side leave 85 units of width each on a portrait panel; a finger finds them
-        // (DESIGN.md).
-        const float least = node.role == ui::Role::key ? 76 : kSmallestTarget;
-        if (node.bounds.w < least - slack || node.bounds.h < least - slack) {
-            found.push_back("too small to touch: " + who + " " + std::to_string(node.bounds.w) + "x" +
-                            std::to_string(node.bounds.h));
-        }
-        if (node.label.empty()) {
-            found.push_back("no label: " + who);
-        }
-    }
-    if (const ui::Node* remark = ui.tree().find_text(kRemark)) {
-        for (const ui::Node& node : nodes) {
-            if (&node != remark && node.bounds.overlaps(remark->bounds.inset(slack))) {
-                found.push_back("covered by the remark: \"" + node.label + "\"");
-            }
-        }
-    }
-    for (std::size_t i = 0; i < targets.size(); ++i) {
-        for (std::size_t k = i + 1; k < targets.size(); ++k) {
-            if (targets[i]->bounds.overlaps(targets[k]->bounds)) {
-                found.push_back("overlap: \"" + targets[i]->label + "\" and \"" + targets[k]->label + "\"");
-            }
-        }
-    }
-    return found;
+    s.dispute.append(s.how.view());
 }
 
 struct Look {
@@ -128,6 +52,54 @@ struct Look {
     std::string language;
     bool large_text;
 };
+
+/// What a screen is drawn from.
+struct Scene {
+    ui::Ui& ui;
+    const Words& words;
+    const Office& office;
+    Session& session;
+    ViewState& view;
+    DeskView& desk;
+};
+
+/// Draws every page of a screen, and looks at each.
+void draw_pages(ScreenId screen, const Scene& scene, const std::string& problem, std::string_view remark) {
+    constexpr int most = 60;
+    for (int page = 0; page < most; ++page) {
+        scene.view.problem = problem;
+        scene.view.page = page;
+        scene.view.service = scene.office.services.front().id;
+        ScreenContext context{scene.ui,   scene.words, scene.office,   scene.session,
+                              scene.view, scene.desk,  test::kMorning, false};
+        context.remark = remark;
+        scene.ui.begin_frame(ui::SteadyTime{} + std::chrono::seconds{1});
+        (void)draw_screen(screen, context);
+        scene.ui.end_frame();
+        const auto wrong = test::layout_faults(scene.ui, remark);
+        CAPTURE(scene.office.id, scene.ui.canvas().pixel_width, scene.ui.canvas().pixel_height,
+                scene.words.language(), scene.ui.theme().choice.large_text, to_text(screen), page);
+        for (const std::string& fault : wrong) {
+            UNSCOPED_INFO(fault);
+        }
+        CHECK(wrong.empty());
+        if (scene.view.page != page ||
+            scene.ui.tree().find_text(scene.words.tr("Page {} of {}", page + 1, "")) == nullptr) {
+            break;
+        }
+    }
+}
+
+template <class Draw>
+void in_every_look(Draw draw) {
+    for (const ui::Canvas& panel : test::kPanels) {
+        for (const char* language : {"id", "en"}) {
+            for (const bool large : {false, true}) {
+                draw(Look{panel, language, large});
+            }
+        }
+    }
+}
 
 void draw_all(const std::string& office_id, const Look& look) {
     const Office office = test::office(office_id);
@@ -138,15 +110,15 @@ void draw_all(const std::string& office_id, const Look& look) {
     Session session;
     ViewState view;
     DeskView desk;
-    desk.ticket = ShownTicket{ticket(office), TrackingCode::from_random({1, 2, 3, 4, 5, 6, 7}),
-                              printer::make_qr("7K3M-Q2XV-9T4B")};
-    desk.looked_up = ticket(office);
     for (const auto job : {Session::Job::complaint, Session::Job::guest_book}) {
         session.wipe();
         answer_everything(session, office, job);
-        desk.ticket->row = ticket(office, job);
+        desk.ticket = ShownTicket{test::ticket(office, job), TrackingCode::from_random({1, 2, 3, 4, 5, 6, 7}),
+                                  printer::make_qr("7K3M-Q2XV-9T4B")};
+        desk.looked_up = test::matter(office, Standing::answered);
+        desk.reply.state = job == Session::Job::complaint ? ReplyView::State::idle : ReplyView::State::failed;
         desk.ticket->row.print = job == Session::Job::complaint ? PrintOutcome::unknown : PrintOutcome::sent;
-        for (int i = 0; i <= static_cast<int>(ScreenId::standards_service); ++i) {
+        for (int i = 0; i < kScreens; ++i) {
             const auto screen = static_cast<ScreenId>(i);
             const std::string& problem =
                 screen == ScreenId::track
@@ -156,29 +128,11 @@ void draw_all(const std::string& office_id, const Look& look) {
                           "name on the ticket.")
                     : words.tr(
                           "This number cannot be a NIK. Please check it digit by digit against your KTP.");
-            for (int page = 0; page < 12; ++page) {
-                // The second kind of visit is drawn with a problem said on every screen that says them, and
-                // a remark in passing.
-                view.problem = job == Session::Job::guest_book ? problem : std::string{};
-                view.page = page;
-                view.service = office.services.front().id;
-                ScreenContext context{ui, words, office, session, view, desk, test::kMorning, false};
-                context.remark = job == Session::Job::guest_book ? kRemark : std::string_view{};
-                ui.begin_frame(ui::SteadyTime{} + std::chrono::seconds{1});
-                (void)draw_screen(screen, context);
-                ui.end_frame();
-                const auto wrong = faults(ui);
-                CAPTURE(office_id, look.panel.pixel_width, look.panel.pixel_height, look.language,
-                        look.large_text, to_text(screen), page);
-                for (const std::string& fault : wrong) {
-                    UNSCOPED_INFO(fault);
-                }
-                CHECK(wrong.empty());
-                if (view.page != page ||
-                    ui.tree().find_text(words.tr("Page {} of {}", page + 1, "")) == nullptr) {
-                    break;
-                }
-            }
+            // The second kind of visit is drawn with a problem said on every screen that says them, and a
+            // remark in passing.
+            const bool troubled = job == Session::Job::guest_book;
+            draw_pages(screen, {ui, words, office, session, view, desk}, troubled ? problem : std::string{},
+                       troubled ? kRemark : std::string_view{});
         }
     }
 }
@@ -187,14 +141,112 @@ void draw_all(const std::string& office_id, const Look& look) {
 
 TEST_CASE("every screen fits every panel, language and text size") {
     for (const std::string& office : test::kOffices) {
-        for (const ui::Canvas& panel : test::kPanels) {
-            for (const char* language : {"id", "en"}) {
-                for (const bool large : {false, true}) {
-                    draw_all(office, {panel, language, large});
+        in_every_look([&](const Look& look) { draw_all(office, look); });
+    }
+}
+
+TEST_CASE("the ticket of a visit and of a complaint fits, whatever its print came to") {
+    for (const std::string& id : test::kOffices) {
+        const Office office = test::office(id);
+        in_every_look([&](const Look& look) {
+            const Words words(test::catalog(), look.language);
+            ui::Ui ui(look.panel, {.large_text = look.large_text}, {});
+            Session session;
+            ViewState view;
+            DeskView desk;
+            for (const auto job : {Session::Job::complaint, Session::Job::guest_book}) {
+                desk.ticket =
+                    ShownTicket{test::ticket(office, job), TrackingCode::from_random({1, 2, 3, 4, 5, 6, 7}),
+                                printer::make_qr("7K3M-Q2XV-9T4B")};
+                for (const auto print : {PrintOutcome::queued, PrintOutcome::sent, PrintOutcome::printed,
+                                         PrintOutcome::failed, PrintOutcome::unknown}) {
+                    desk.ticket->row.print = print;
+                    draw_pages(ScreenId::ticket, {ui, words, office, session, view, desk}, {}, {});
                 }
             }
-        }
+        });
     }
+}
+
+TEST_CASE("every standing of a matter fits, of every office, also confidential, late and moved") {
+    for (const std::string& id : test::kOffices) {
+        const Office office = test::office(id);
+        in_every_look([&](const Look& look) {
+            const Words words(test::catalog(), look.language);
+            ui::Ui ui(look.panel, {.large_text = look.large_text}, {});
+            Session session;
+            ViewState view;
+            DeskView desk;
+            const Scene scene{ui, words, office, session, view, desk};
+            for (int i = 0; i <= static_cast<int>(Standing::set_aside); ++i) {
+                const auto found = test::matter(office, static_cast<Standing>(i));
+                CHECK(standing(*found) == static_cast<Standing>(i));
+                desk.looked_up = found;
+                draw_pages(ScreenId::track_result, scene, {}, {});
+            }
+            const auto late = test::matter(office, Standing::reopened);
+            late->lateness = Lateness::overdue;
+            late->row.ticket.confidential = true;
+            CHECK(promise_moved(*late));
+            desk.looked_up = late;
+            draw_pages(ScreenId::track_result, scene, {}, kRemark);
+            CHECK_FALSE(sorry_for_delay(*late, office, words).empty());
+        });
+    }
+}
+
+TEST_CASE("whatever becomes of a reply fits") {
+    const Office office = test::office("kota-kupang");
+    in_every_look([&](const Look& look) {
+        const Words words(test::catalog(), look.language);
+        ui::Ui ui(look.panel, {.large_text = look.large_text}, {});
+        Session session;
+        ViewState view;
+        DeskView desk;
+        desk.looked_up = test::matter(office, Standing::answered);
+        const Scene scene{ui, words, office, session, view, desk};
+        using State = ReplyView::State;
+        using Rule = CaseRefusal::Rule;
+        for (const ReplyView& reply :
+             {ReplyView{State::accepted, {}, {}},
+              ReplyView{State::disputed, {}, desk.looked_up->row.ticket.deadline},
+              ReplyView{State::disputed, {}, {}}, ReplyView{State::refused, Rule::too_late_to_dispute, {}},
+              ReplyView{State::refused, Rule::answered_already, {}},
+              ReplyView{State::refused, Rule::changed_meanwhile, {}}}) {
+            desk.reply = reply;
+            draw_pages(ScreenId::answer_thanks, scene, {}, {});
+        }
+        for (const State state : {State::sending, State::failed}) {
+            desk.reply = {state, {}, {}};
+            draw_pages(ScreenId::answer_rating, scene, {}, {});
+            draw_pages(ScreenId::answer_confirm, scene, {}, {});
+        }
+    });
+}
+
+TEST_CASE("every question of the survey fits, and so do its thanks and its choice of a service") {
+    Office office = test::office("sampang");
+    office.services.push_back(office.services.front());
+    office.services.back().id = "kedua";
+    in_every_look([&](const Look& look) {
+        const Words words(test::catalog(), look.language);
+        ui::Ui ui(look.panel, {.large_text = look.large_text}, {});
+        Session session;
+        ViewState view;
+        DeskView desk;
+        const Scene scene{ui, words, office, session, view, desk};
+        draw_pages(ScreenId::survey_service, scene, {}, {});
+        for (std::size_t i = 0; i < kSurveyElements; ++i) {
+            session.survey.asked = i;
+            draw_pages(ScreenId::survey_question, scene, {}, {});
+            CHECK(ui.tree().find_text(words.tr("{} of {}", i + 1, kSurveyElements)) != nullptr);
+        }
+        for (const SurveyState state :
+             {SurveyState::stored, SurveyState::nothing_said, SurveyState::failed}) {
+            desk.survey = state;
+            draw_pages(ScreenId::survey_thanks, scene, {}, {});
+        }
+    });
 }
 
 namespace {
@@ -212,9 +264,9 @@ struct Drawn {
         : office(test::office(office_id)), ui(look.panel, {.large_text = look.large_text}, {}) {
         answer_everything(session, office, job);
         view.service = office.services.front().id;
-        desk.ticket = ShownTicket{ticket(office), TrackingCode::from_random({1, 2, 3, 4, 5, 6, 7}),
+        desk.ticket = ShownTicket{test::ticket(office, job), TrackingCode::from_random({1, 2, 3, 4, 5, 6, 7}),
                                   printer::make_qr("7K3M-Q2XV-9T4B")};
-        desk.looked_up = ticket(office);
+        desk.looked_up = test::matter(office, Standing::answered);
         draw(screen, look.language);
     }
     void draw(ScreenId screen, const std::string& language) {
@@ -239,7 +291,7 @@ struct Drawn {
 TEST_CASE("large text makes no word of the foot smaller") {
     for (const ui::Canvas& panel : test::kPanels) {
         for (const char* language : {"id", "en"}) {
-            for (int i = 0; i <= static_cast<int>(ScreenId::standards_service); ++i) {
+            for (int i = 0; i < kScreens; ++i) {
                 const auto screen = static_cast<ScreenId>(i);
                 const Drawn usual("kota-kupang", {panel, language, false}, screen);
                 const Drawn large("kota-kupang", {panel, language, true}, screen);
@@ -294,10 +346,10 @@ TEST_CASE("every screen names itself") {
     ViewState view;
     view.service = office.services.front().id;
     DeskView desk;
-    desk.ticket = ShownTicket{ticket(office), TrackingCode::from_random({}), {}};
-    desk.looked_up = ticket(office);
+    desk.ticket = ShownTicket{test::ticket(office, session.job), TrackingCode::from_random({}), {}};
+    desk.looked_up = test::matter(office, Standing::answered);
     std::set<std::string> names;
-    for (int i = 0; i <= static_cast<int>(ScreenId::standards_service); ++i) {
+    for (int i = 0; i < kScreens; ++i) {
         ScreenContext context{ui, words, office, session, view, desk, test::kMorning, false};
         ui.begin_frame(ui::SteadyTime{});
         (void)draw_screen(static_cast<ScreenId>(i), context);
@@ -305,7 +357,7 @@ TEST_CASE("every screen names itself") {
         CHECK(ui.tree().screen() == to_text(static_cast<ScreenId>(i)));
         names.insert(ui.tree().screen());
     }
-    CHECK(names.size() == static_cast<std::size_t>(ScreenId::standards_service) + 1);
+    CHECK(names.size() == kScreens);
 }
 
 TEST_CASE("what is private is never in the semantic tree of the review or the NIK page") {

@@ -15,6 +15,7 @@
 #include "storage/private_codec.hpp"
 #include "tests/catch.hpp"
 #include "tests/kiosk/rig.hpp"
+#include "tests/kiosk/staff_hand.hpp"
 
 namespace {
 
@@ -165,6 +166,38 @@ TEST_CASE("a submission on its way into the register leaves nothing in the kiosk
           }) == 0);
     CHECK(kept == true);
     wipe(s);
+}
+
+TEST_CASE("an answer that was looked up, and the words of a dispute, leave nothing in the kiosk's memory") {
+    test::Rig rig;
+    test::complain(rig);
+    rig.tap(rig.tr("Send"));
+    rig.tap(rig.tr("Done"));
+    test::StaffHand staff(rig);
+    for (const std::string& text : {kShort, kLong}) {
+        text == kShort ? staff.answer(text) : staff.answer_again(text);
+        std::optional<CaseState> seen;
+        CHECK(blocks_left_behind([&] {
+                  rig.desk->find(rig.committed.back(), [&](const auto& found) {
+                      CHECK(found.value()->answer->view() == text);
+                      seen = found.value()->matter;
+                  });
+                  rig.settle();
+              }) == 0);
+        CHECK(blocks_left_behind([&] {
+                  rig.scan(rig.committed.back().grouped());
+                  rig.tap(rig.tr("Read the answer"));
+                  rig.tap(rig.tr("Close"));
+              }) == 0);
+        REQUIRE(seen);
+        std::optional<bool> kept;
+        CHECK(blocks_left_behind([&] {
+                  rig.desk->reply(CitizenReply::dispute(*seen, text),
+                                  [&](const auto& outcome) { kept = outcome.has_value(); });
+                  rig.settle();
+              }) == 0);
+        CHECK(kept == true);
+    }
 }
 
 TEST_CASE("a tracking code is overwritten when it goes, and where it was moved from") {

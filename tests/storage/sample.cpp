@@ -90,9 +90,14 @@ Submission visit() {
 PreparedCode code() {
     std::array<std::uint8_t, TrackingCode::kRandomBytes> random{};
     randombytes_buf(random.data(), random.size());
-    PreparedCode prepared{TrackingCode::from_random(random), {}};
+    PreparedCode prepared{TrackingCode::from_random(random), {}, {}};
     randombytes_buf(prepared.digest.data(), prepared.digest.size());
+    prepared.answer_key = answer_public_key(tracking_key(prepared));
     return prepared;
+}
+
+TrackingKey tracking_key(const PreparedCode& prepared) {
+    return {prepared.digest, prepared.digest};
 }
 
 std::string read_file(const fs::path& file) {

@@ -38,6 +38,8 @@ inline constexpr std::string_view kOfficeId = "kantor-contoh";
 [[nodiscard]] Submission visit();
 /// A fresh code with a random digest: what prepare_code() gives, without its 0.1 s.
 [[nodiscard]] PreparedCode code();
+/// What such a code opens; of a real code derive_tracking_key() gives it.
+[[nodiscard]] TrackingKey tracking_key(const PreparedCode& prepared);
 
 [[nodiscard]] std::string read_file(const std::filesystem::path& file);
 void write_file(const std::filesystem::path& file, std::string_view content);

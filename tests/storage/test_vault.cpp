@@ -7,6 +7,7 @@
 #include <set>
 
 #include "storage/journal.hpp"
+#include "storage/opened_keys.hpp"
 #include "storage/recovery_code.hpp"
 #include "tests/catch.hpp"
 #include "tests/storage/sample.hpp"
@@ -181,4 +182,75 @@ TEST_CASE("keys are never made over keys") {
     REQUIRE_FALSE(again);
     CHECK(again.error().code == Code::already_exists);
     CHECK(VaultReader::unlock(keys.path, keys.recovery_code));
+}
+
+TEST_CASE("a key wrapped under a password opens with that password") {
+    const Keys keys;
+    const auto reader = *VaultReader::unlock(keys.path, keys.recovery_code);
+    const auto wrapped = reader.wrap("empat kata contoh saja");
+    REQUIRE(wrapped);
+    CHECK(wrapped->id == reader.office_key_id());
+    CHECK(wrapped->cost == Argon2Cost{});
+    CHECK(parse_private_key(format_private_key(*wrapped)) == *wrapped);
+    const auto again = reader.wrap("empat kata contoh saja");
+    CHECK(again->salt != wrapped->salt); // nobody sees that two accounts have one password
+    CHECK(again->box != wrapped->box);
+
+    auto writer = VaultWriter::open(keys.path);
+    const auto key = **writer->renew_if_due(sample::morning());
+    const auto event = random_event_id();
+    const auto sealed = *writer->seal(event, bytes("contoh"));
+    const auto opened = VaultReader::unlock(*wrapped, "empat kata contoh saja");
+    REQUIRE(opened);
+    CHECK(*opened->open(event, sealed, key) == bytes("contoh"));
+
+    const auto wrong = VaultReader::unlock(*wrapped, "empat kata contoh Saja");
+    REQUIRE_FALSE(wrong);
+    CHECK(wrong.error().code == Code::wrong_secret);
+    auto renamed = *wrapped;
+    renamed.id.front() = renamed.id.front() == 'a' ? 'b' : 'a';
+    const auto other = VaultReader::unlock(renamed, "empat kata contoh saja");
+    REQUIRE_FALSE(other);
+    CHECK(other.error().code == Code::key_invalid);
+}
+
+TEST_CASE("a data key that was opened before is not trusted by its name") {
+    const Keys keys;
+    auto writer = VaultWriter::open(keys.path);
+    auto key = **writer->renew_if_due(sample::morning());
+    const auto event = random_event_id();
+    const auto sealed = *writer->seal(event, bytes("contoh"));
+    const auto reader = *VaultReader::unlock(keys.path, keys.recovery_code);
+    for (int time = 0; time < 3; ++time) {
+        CHECK(*reader.open(event, sealed, key) == bytes("contoh"));
+    }
+    key.sealed[40] ^= 1;
+    CHECK(reader.open(event, sealed, key).error().code == Code::corrupt);
+    key.sealed[40] ^= 1;
+    CHECK(reader.open(event, sealed, key));
+}
+
+TEST_CASE("opened data keys are found again, however many") {
+    OpenedKeys opened;
+    const auto sealed_of = [](int number) { return bytes("sealed " + std::to_string(number)); };
+    constexpr int kKeys = 10'000; // more than are kept at a time
+    std::array<std::uint8_t, OpenedKeys::kKeyBytes> key{};
+    for (int number = 0; number < kKeys; ++number) {
+        key.fill(static_cast<std::uint8_t>(number));
+        opened.keep(std::to_string(number), sealed_of(number), key);
+        key.fill(0);
+        REQUIRE(opened.find(std::to_string(number), sealed_of(number), key));
+        REQUIRE(key.front() == static_cast<std::uint8_t>(number));
+        REQUIRE(key.back() == static_cast<std::uint8_t>(number));
+    }
+    int found = 0;
+    for (int number = 0; number < kKeys; ++number) {
+        if (opened.find(std::to_string(number), sealed_of(number), key)) {
+            ++found;
+            REQUIRE(key.front() == static_cast<std::uint8_t>(number));
+        }
+    }
+    CHECK(found > 1000);
+    CHECK(found < kKeys);
+    CHECK_FALSE(opened.find(std::to_string(kKeys - 1), sealed_of(0), key));
 }

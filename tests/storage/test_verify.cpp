@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "storage/erasure.hpp"
 #include "storage/failed.hpp"
 #include "storage/hex.hpp"
 #include "storage/journal.hpp"
@@ -14,6 +15,7 @@
 
 using namespace loket;
 using namespace loket::storage;
+using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 
 namespace {
@@ -232,14 +234,20 @@ TEST_CASE("the database itself refuses to change the register") {
     CHECK(verify_journal(database).sound());
 }
 
+TEST_CASE("a private record that vanished without a word is found") {
+    const Register kept;
+    auto database = kept.database();
+    database.query("DELETE FROM private WHERE event_id = ?").bind(kept.tickets[1]).run();
+    const auto report = verify_journal(database);
+    REQUIRE(report.problems.size() == 1);
+    CHECK(report.problems[0].find("nobody erased it") != std::string::npos);
+}
+
 TEST_CASE("an erased person leaves a sound chain") {
     const Register kept;
-    {
-        auto database = kept.database();
-        database.query("DELETE FROM private WHERE event_id = ?").bind(kept.tickets[1]).run();
-    }
     auto store = Store::open(kept.data(), Store::Mode::kiosk);
     REQUIRE(store);
+    REQUIRE(Erasure(*store).erase({kept.tickets[1]}, "Permintaan 1/2026", {}, sample::morning() + 24h));
     const auto report = store->verify();
     REQUIRE(report);
     CHECK(report->problems == std::vector<std::string>{});

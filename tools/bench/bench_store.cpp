@@ -57,14 +57,15 @@ class BareTable {
     std::array<unsigned char, 1024> body_{};
 };
 
-/// A code as the kiosk keeps ready before the last touch. Its digest is random here: Argon2 is not what is
+/// A code as the kiosk keeps ready before the last touch. What Argon2 makes of it is random here: that is not
 /// measured.
 storage::PreparedCode prepared_code() {
     std::array<std::uint8_t, TrackingCode::kRandomBytes> random{};
     randombytes_buf(random.data(), random.size());
-    storage::TrackingDigest digest;
-    randombytes_buf(digest.data(), digest.size());
-    return {TrackingCode::from_random(random), digest};
+    storage::TrackingKey key{};
+    randombytes_buf(key.digest.data(), key.digest.size());
+    randombytes_buf(key.answer_key.data(), key.answer_key.size());
+    return {TrackingCode::from_random(random), key.digest, storage::answer_public_key(key)};
 }
 
 } // namespace

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Scans and typing: what comes in beside the touches.
+#include <utility>
+
+#include "domain/secure_clear.hpp"
+#include "kiosk/app.hpp"
+#include "kiosk/interludes.hpp"
+#include "kiosk/match.hpp"
+#include "kiosk/typed_input.hpp"
+#include "scanner/classify.hpp"
+
+namespace loket::kiosk {
+
+void KioskApp::scanned(const scanner::Scan& scan) {
+    stay();
+    auto meaning = scanner::classify(scan.text);
+    std::visit(Match{
+                   [this](const TrackingCode& code) {
+                       if (screen_ == ScreenId::ticket) {
+                           toast(words().tr("This is the place of your new ticket. Touch \"Done\" first."));
+                       } else if (sending()) {
+                           return; // what is on its way comes first
+                       } else if (!session_.dispute.empty()) {
+                           toast(words().tr("Please send what you are writing here first, or go back."));
+                       } else if (in_a_job(screen_)) {
+                           offered_ = code;
+                       } else {
+                           show_track(code);
+                       }
+                   },
+                   [this](scanner::SixteenDigits& number) {
+                       scanned_number(number.digits);
+                       secure_clear(number.digits);
+                   },
+                   [this](const scanner::BadTicket& bad) { toast(code_sentence(words(), bad.problem)); },
+                   [this](const scanner::Unknown&) {
+                       services_.report(Incident::scan_rejected);
+                       toast(words().tr("This card or code cannot be used here. Please ask an officer."));
+                   },
+               },
+               meaning);
+}
+
+void KioskApp::scan_broke_off() {
+    stay();
+    services_.report(Incident::scan_unfinished);
+    toast(words().tr("That was not read. Please hold it to the reader once more."));
+}
+
+void KioskApp::scanned_number(std::string_view digits) {
+    const Words w = words();
+    if (screen_ != ScreenId::identity && screen_ != ScreenId::identity_nik) {
+        toast(screen_ == ScreenId::start
+                  ? w.tr("Your card was read. Please choose first what you would like to do.")
+                  : w.tr("A card is not needed on this page."));
+        return;
+    }
+    const auto nik = parse_nik(digits, local_date(services_.clock.wall(), services_.office.zone));
+    session_.identity = IdentityKind::nik;
+    if (screen_ != ScreenId::identity_nik) {
+        show(ScreenId::identity_nik);
+    }
+    if (!nik) {
+        view_.problem = nik_sentence(w, nik.error());
+        return;
+    }
+    // A family card has the same form: the person looks at the digits and says that they are the NIK.
+    session_.nik.assign(nik->digits);
+    view_.digits_shown.reset();
+}
+
+/// Looks a ticket up. Where "back" leads is kept when one ticket is scanned after another.
+void KioskApp::show_track(const TrackingCode& code) {
+    if (screen_ < ScreenId::track || screen_ > ScreenId::answer_thanks) {
+        before_track_ = screen_;
+    }
+    show(ScreenId::track);
+    view_.code.assign(code.compact());
+    look_up(code);
+}
+
+/// A ticket was scanned in the middle of a visit; true while nothing else is to be drawn.
+bool KioskApp::offer_scanned(ui::Ui& ui) {
+    if (!offered_) {
+        return false;
+    }
+    switch (draw_scanned_offer(ui, words())) {
+        case OfferAnswer::none:
+            break;
+        case OfferAnswer::open:
+            show_track(*std::exchange(offered_, std::nullopt));
+            break;
+        case OfferAnswer::go_on:
+            offered_.reset();
+            redraw_ = true;
+            break;
+    }
+    return true;
+}
+
+void KioskApp::typed(std::string_view text) {
+    if (!defaults_.real_keyboard || idle_.asking() || offered_) {
+        return;
+    }
+    touched();
+    view_.problem.clear();
+    if (!type_into(screen_, session_, view_, text)) {
+        view_.problem =
+            screen_ == ScreenId::identity_nik
+                ? nik_sentence(words(), NumberProblem::too_long)
+                : words().tr(
+                      "There is no more room here. What you wrote is kept; please shorten it a little.");
+    }
+    redraw_ = true;
+}
+
+void KioskApp::pressed_backspace() {
+    if (defaults_.real_keyboard && !idle_.asking() && !offered_) {
+        touched();
+        view_.problem.clear();
+        backspace_in(screen_, session_, view_);
+        redraw_ = true;
+    }
+}
+
+} // namespace loket::kiosk

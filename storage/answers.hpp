@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The office's answers beside the journal, each sealed for whoever holds the tracking code (answer_box.hpp).
+// The event that delivered one carries its hash.
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "storage/hash.hpp"
+#include "storage/sqlite.hpp"
+
+namespace loket::storage {
+
+/// What CaseHappened::answer is taken over.
+[[nodiscard]] Hash hash_of_answer(std::span<const std::uint8_t> sealed);
+
+class Answers {
+  public:
+    explicit Answers(Database& database) : database_(database) {}
+
+    /// Within the caller's write transaction.
+    void add(const EventId& event, std::span<const std::uint8_t> sealed);
+    /// None: erased, or never there.
+    [[nodiscard]] std::optional<Bytes> find(std::span<const std::uint8_t> event_id);
+
+    // For verify().
+    struct Filed {
+        std::int64_t row = 0; ///< in the table; grows
+        std::int64_t seq = 0; ///< journal row of its event; 0: there is none
+    };
+    [[nodiscard]] std::vector<Filed> after(std::int64_t row, std::size_t limit);
+
+  private:
+    Database& database_;
+};
+
+} // namespace loket::storage

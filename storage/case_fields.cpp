@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/case_fields.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "storage/event_limits.hpp"
+
+namespace loket::storage {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kWordLimit = 40;
+constexpr std::size_t kWordListLimit = 64; // above the number of marks and of needs
+
+template <class Word>
+void put_words(json& body, std::string_view name, const std::set<Word>& words) {
+    if (words.empty()) {
+        return;
+    }
+    auto list = json::array();
+    for (const auto word : words) {
+        list.push_back(to_text(word));
+    }
+    body[std::string(name)] = std::move(list);
+}
+
+template <class Word>
+std::set<Word> read_words(JsonFields& fields, std::string_view name,
+                          std::optional<Word> (*parse)(std::string_view)) {
+    std::set<Word> words;
+    for (const auto& text : read_texts(fields, name, {kWordListLimit, kWordLimit})) {
+        if (const auto word = parse(text)) {
+            words.insert(*word);
+        } else {
+            fields.refuse(name);
+        }
+    }
+    return words;
+}
+
+} // namespace
+
+void put_text(json& body, std::string_view name, std::string_view text) {
+    if (!text.empty()) {
+        body[std::string(name)] = text;
+    }
+}
+
+void put_texts(json& body, std::string_view name, const std::vector<std::string>& texts) {
+    if (!texts.empty()) {
+        body[std::string(name)] = texts;
+    }
+}
+
+void put_marks(json& body, std::string_view name, const std::set<Mark>& marks) {
+    put_words(body, name, marks);
+}
+
+void put_needs(json& body, std::string_view name, const std::set<Need>& needs) {
+    put_words(body, name, needs);
+}
+
+void put_outcome(json& body, const std::optional<Outcome>& outcome) {
+    if (outcome) {
+        body["outcome"] = to_text(*outcome);
+    }
+}
+
+void put_date(json& body, std::string_view name, const std::optional<Date>& date) {
+    if (date) {
+        body[std::string(name)] = iso_date(*date);
+    }
+}
+
+void put_instant(json& body, std::string_view name, const std::optional<Instant>& instant) {
+    if (instant) {
+        body[std::string(name)] = iso_instant(*instant);
+    }
+}
+
+void put_deadline(json& body, const std::optional<Deadline>& deadline) {
+    if (deadline) {
+        body["due"] = iso_instant(deadline->due);
+        body["due_to_the_minute"] = deadline->to_the_minute;
+        body["due_calendar_known"] = deadline->calendar_known;
+    }
+}
+
+std::string read_text(JsonFields& fields, std::string_view name, std::size_t most) {
+    return fields.has(name) ? fields.text(name, 1, most) : std::string();
+}
+
+std::vector<std::string> read_texts(JsonFields& fields, std::string_view name, TextListRule rule) {
+    std::vector<std::string> texts;
+    if (!fields.has(name)) {
+        return texts;
+    }
+    const auto* list = fields.nested(name);
+    if (list == nullptr || !list->is_array() || list->empty() || list->size() > rule.entries) {
+        fields.refuse(name);
+        return texts;
+    }
+    for (const auto& entry : *list) {
+        const auto* text = entry.get_ptr<const std::string*>();
+        if (text == nullptr || text->empty() || text->size() > rule.bytes) {
+            fields.refuse(name);
+            break;
+        }
+        texts.push_back(*text);
+    }
+    return texts;
+}
+
+std::set<Mark> read_marks(JsonFields& fields, std::string_view name) {
+    return read_words<Mark>(fields, name, parse_mark);
+}
+
+std::set<Need> read_needs(JsonFields& fields, std::string_view name) {
+    return read_words<Need>(fields, name, parse_need);
+}
+
+std::optional<Outcome> read_outcome(JsonFields& fields) {
+    if (!fields.has("outcome")) {
+        return std::nullopt;
+    }
+    const auto outcome = parse_outcome(fields.text("outcome", 1, kWordLimit));
+    if (!outcome) {
+        fields.refuse("outcome");
+    }
+    return outcome;
+}
+
+std::optional<Date> read_date(JsonFields& fields, std::string_view name) {
+    if (!fields.has(name)) {
+        return std::nullopt;
+    }
+    const auto date = parse_iso_date(fields.text(name, 1, kWordLimit));
+    if (!date) {
+        fields.refuse(name);
+    }
+    return date;
+}
+
+std::optional<Instant> read_instant(JsonFields& fields, std::string_view name) {
+    if (!fields.has(name)) {
+        return std::nullopt;
+    }
+    const auto instant = parse_iso_instant(fields.text(name, 1, kWordLimit));
+    if (!instant) {
+        fields.refuse(name);
+    }
+    return instant;
+}
+
+std::optional<Deadline> read_deadline(JsonFields& fields) {
+    const auto due = read_instant(fields, "due");
+    if (!due) {
+        return std::nullopt;
+    }
+    return Deadline{*due, fields.boolean("due_to_the_minute"), fields.boolean("due_calendar_known")};
+}
+
+StaffId read_staff(JsonFields& fields, std::string_view name) {
+    auto id = read_text(fields, name, kStaffIdLimit);
+    if (!id.empty() && !is_staff_id(id)) {
+        fields.refuse(name);
+    }
+    return id;
+}
+
+} // namespace loket::storage

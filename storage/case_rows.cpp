@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/case_rows.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "storage/case_state_codec.hpp"
+#include "storage/event_codec.hpp"
+#include "storage/failed.hpp"
+
+namespace loket::storage {
+namespace {
+
+using Code = StoreError::Code;
+
+// One list of columns for every query that reads whole rows; read_row() counts on its order.
+constexpr std::string_view kColumns =
+    "ticket, seq, service, kind, status, due, division, excludes, kks, closed_at, state";
+
+Failed damaged(std::int64_t seq) {
+    return {Code::corrupt, "A case's row is damaged (journal row " + std::to_string(seq) +
+                               "): rebuild the projections from the journal."};
+}
+
+StoredCase read_row(const Query& query) {
+    return {query.blob(0),    query.integer(1), query.text(2), query.text(3),
+            query.integer(4), query.integer(5), query.text(6), query.integer(7) != 0,
+            query.blob(8),    query.text(9),    query.text(10)};
+}
+
+CaseStatus status_of(const CaseState& state) {
+    if (state.closed()) {
+        return CaseStatus::closed;
+    }
+    return state.paused_since ? CaseStatus::paused : CaseStatus::running;
+}
+
+struct Span {
+    std::int64_t opened = 0; // journal row of its first event
+    std::string closed_at;   // when the event happened that closed it; empty: open
+};
+
+StoredCase row_of(const CaseState& state, Span span) {
+    StoredCase row;
+    row.ticket.assign(state.ticket.begin(), state.ticket.end());
+    row.seq = span.opened;
+    row.service = state.service;
+    row.kind = state.kind;
+    row.status = static_cast<std::int64_t>(status_of(state));
+    const auto promise = state.open_promise();
+    row.due = promise ? promise->due.time_since_epoch().count() : kNoPromise;
+    row.division = state.division;
+    row.excludes = !state.excluded_divisions.empty() || !state.excluded_staff.empty();
+    if (state.kks) {
+        row.kks.assign(state.kks->begin(), state.kks->end());
+    }
+    row.closed_at = std::move(span.closed_at);
+    row.state = encode_state(state);
+    return row;
+}
+
+// A case stays closed from its first closing on, whatever is noted on it afterwards; a dispute opens it
+// again.
+std::string closed_at_after(const CaseState& state, std::string before, Instant at) {
+    if (!state.closed()) {
+        return {};
+    }
+    return before.empty() ? iso_instant(at) : std::move(before);
+}
+
+template <class Blob>
+std::optional<Blob> or_null(const Blob& value) {
+    return value.empty() ? std::nullopt : std::optional(value);
+}
+
+template <std::size_t Size>
+std::array<std::uint8_t, Size> exactly(const Bytes& from, std::int64_t seq) {
+    std::array<std::uint8_t, Size> to{};
+    if (from.size() != Size) {
+        throw damaged(seq);
+    }
+    std::copy(from.begin(), from.end(), to.begin());
+    return to;
+}
+
+KeptCaseEvent read_event(const Query& query) {
+    const auto seq = query.integer(0);
+    const auto at = parse_iso_instant(query.text(2));
+    auto event = decode(query.text(3), query.text(4));
+    auto* happened = event ? std::get_if<CaseHappened>(&*event) : nullptr;
+    if (happened == nullptr || !at) {
+        throw Failed(Code::corrupt, "Journal row " + std::to_string(seq) + " is damaged.");
+    }
+    return {exactly<std::tuple_size_v<EventId>>(query.blob(1), seq),
+            !query.is_null(5),
+            happened->answer,
+            {*at, std::move(happened->event)}};
+}
+
+} // namespace
+
+std::optional<CaseState> add_up(const std::vector<KeptCaseEvent>& events) {
+    std::optional<CaseState> state = CaseState{};
+    for (const auto& kept : events) {
+        state = loket::apply(std::move(*state), kept.entry.event, kept.entry.at);
+        if (!state) {
+            break;
+        }
+    }
+    return state;
+}
+
+void CaseRows::apply(std::int64_t seq, Instant at, const CaseEvent& event) {
+    Span span{seq, {}};
+    CaseState before;
+    if (event.version > 1) {
+        auto query = database_.query("SELECT seq, closed_at, state FROM cases WHERE ticket = ?");
+        query.bind(event.ticket);
+        if (!query.step()) {
+            throw Failed(Code::refused, "An event came for a case that does not exist.");
+        }
+        span = {query.integer(0), query.text(1)};
+        auto state = decode_state(query.text(2));
+        if (!state) {
+            throw damaged(span.opened);
+        }
+        before = std::move(*state);
+    }
+    const auto after = loket::apply(std::move(before), event, at);
+    if (!after) {
+        throw Failed(Code::refused, "An event does not follow those of its case.");
+    }
+    span.closed_at = closed_at_after(*after, std::move(span.closed_at), at);
+    const auto row = row_of(*after, std::move(span));
+    database_.query("INSERT INTO case_events (ticket, version, seq) VALUES (?, ?, ?)")
+        .bind(event.ticket, event.version, seq)
+        .run();
+    database_
+        .query(
+            std::string("INSERT INTO cases (")
+                .append(kColumns)
+                .append(") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (ticket) DO UPDATE SET "
+                        "status = excluded.status, due = excluded.due, division = excluded.division, "
+                        "excludes = excluded.excludes, kks = excluded.kks, closed_at = excluded.closed_at, "
+                        "state = excluded.state"))
+        .bind(row.ticket, row.seq, row.service, row.kind, row.status, row.due, row.division, row.excludes,
+              or_null(row.kks), or_null(row.closed_at), row.state)
+        .run();
+}
+
+void CaseRows::clear() {
+    database_.execute("DELETE FROM cases; DELETE FROM case_events");
+}
+
+std::vector<KeptCaseEvent> CaseRows::events(const TicketId& ticket) {
+    auto query = database_.query(
+        "SELECT case_events.seq, event_id, at, journal.kind, body, private_hash FROM case_events "
+        "LEFT JOIN journal ON journal.seq = case_events.seq WHERE ticket = ? ORDER BY version");
+    query.bind(ticket);
+    std::vector<KeptCaseEvent> events;
+    while (query.step()) {
+        events.push_back(read_event(query));
+    }
+    return events;
+}
+
+std::string CaseRows::list_query(const CaseSelection& selection) {
+    // One search for each status, merged: together they would have to be sorted.
+    std::string text;
+    for (const auto status : selection.statuses) {
+        text += text.empty() ? "" : " UNION ALL ";
+        text += "SELECT due, seq, excludes FROM cases WHERE status = ";
+        text += std::to_string(static_cast<int>(status));
+        text += " AND due BETWEEN ?1 AND ?2";
+        // The second half lets SQLite see that the index of divisions, which leaves out the unrouted, will
+        // do.
+        text += selection.division.empty() ? "" : " AND division = ?3 AND division <> ''";
+    }
+    return text + " ORDER BY due, seq";
+}
+
+std::vector<CaseState> CaseRows::list(const CaseSelection& selection, CasePage page,
+                                      const std::function<bool(const CaseState&)>& visible) {
+    auto query = database_.query(list_query(selection));
+    if (selection.division.empty()) {
+        query.bind(selection.due_from, selection.due_to);
+    } else {
+        query.bind(selection.due_from, selection.due_to, selection.division);
+    }
+    std::vector<CaseState> cases;
+    while (cases.size() < page.limit && query.step()) {
+        const bool everybodys = query.integer(2) == 0;
+        if (everybodys && page.offset > 0) { // need not be read to be passed over
+            --page.offset;
+            continue;
+        }
+        auto state = state_of(query.integer(1));
+        if (!everybodys && !visible(state)) {
+            continue;
+        }
+        if (page.offset > 0) {
+            --page.offset;
+        } else {
+            cases.push_back(std::move(state));
+        }
+    }
+    return cases;
+}
+
+CaseState CaseRows::state_of(std::int64_t seq) {
+    auto query = database_.query("SELECT state FROM cases WHERE seq = ?");
+    query.bind(seq);
+    auto state = query.step() ? decode_state(query.text(0)) : std::nullopt;
+    if (!state) {
+        throw damaged(seq);
+    }
+    return std::move(*state);
+}
+
+std::vector<TicketId> CaseRows::alike(const std::string& service, const std::string& kind) {
+    auto query = database_.query(
+        "SELECT ticket, seq FROM cases WHERE service = ? AND kind = ? AND status < 2 ORDER BY seq DESC");
+    query.bind(service, kind);
+    std::vector<TicketId> tickets;
+    while (query.step()) {
+        tickets.push_back(exactly<std::tuple_size_v<TicketId>>(query.blob(0), query.integer(1)));
+    }
+    return tickets;
+}
+
+std::vector<TicketId> CaseRows::by_card(const MatchHash& card) {
+    auto query = database_.query("SELECT ticket, seq FROM cases WHERE kks = ? ORDER BY seq DESC");
+    query.bind(card);
+    std::vector<TicketId> tickets;
+    while (query.step()) {
+        tickets.push_back(exactly<std::tuple_size_v<TicketId>>(query.blob(0), query.integer(1)));
+    }
+    return tickets;
+}
+
+std::vector<CaseRows::Missing> CaseRows::missing(std::int64_t seq, std::size_t limit) {
+    auto query = database_.query(
+        "SELECT seq, ticket FROM tickets WHERE seq > ? AND complaint_kind <> '' "
+        "AND NOT EXISTS (SELECT 1 FROM cases WHERE cases.ticket = tickets.ticket) ORDER BY seq LIMIT ?");
+    query.bind(seq, static_cast<std::int64_t>(limit));
+    std::vector<Missing> missing;
+    while (query.step()) {
+        missing.push_back(
+            {query.integer(0), exactly<std::tuple_size_v<TicketId>>(query.blob(1), query.integer(0))});
+    }
+    return missing;
+}
+
+std::vector<StoredCase> CaseRows::after(std::int64_t seq, std::size_t limit) {
+    auto query = database_.query(
+        std::string("SELECT ").append(kColumns).append(" FROM cases WHERE seq > ? ORDER BY seq LIMIT ?"));
+    query.bind(seq, static_cast<std::int64_t>(limit));
+    std::vector<StoredCase> rows;
+    while (query.step()) {
+        rows.push_back(read_row(query));
+    }
+    return rows;
+}
+
+std::optional<StoredCase> CaseRows::expected(const TicketId& ticket) {
+    CaseState state;
+    Span span{seq_of(ticket, 1), {}};
+    const auto kept = at_edge([&] { return events(ticket); });
+    if (!kept || kept->empty()) {
+        return std::nullopt;
+    }
+    for (const auto& [id, sealed_half, answer, entry] : *kept) {
+        auto next = loket::apply(std::move(state), entry.event, entry.at);
+        if (!next || next->ticket != ticket) {
+            return std::nullopt;
+        }
+        state = std::move(*next);
+        span.closed_at = closed_at_after(state, std::move(span.closed_at), entry.at);
+    }
+    return row_of(state, std::move(span));
+}
+
+std::int64_t CaseRows::seq_of(const TicketId& ticket, int version) {
+    auto query = database_.query("SELECT seq FROM case_events WHERE ticket = ? AND version = ?");
+    query.bind(ticket, version);
+    return query.step() ? query.integer(0) : 0;
+}
+
+std::int64_t CaseRows::event_count() {
+    return database_.number("SELECT count(*) FROM case_events");
+}
+
+} // namespace loket::storage

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The sum of a case's events as JSON, so that a list need not add up every case it shows. A projection: a
+// text from an older program that no longer reads is mended by a rebuild.
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "domain/case.hpp"
+
+namespace loket::storage {
+
+[[nodiscard]] std::string encode_state(const CaseState& state);
+[[nodiscard]] std::optional<CaseState> decode_state(std::string_view text);
+
+} // namespace loket::storage

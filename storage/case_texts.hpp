@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Opening the sealed halves that belong to a case. For this room's own files; throws Failed.
+#include "domain/case.hpp"
+#include "domain/intake.hpp"
+#include "storage/store_state.hpp"
+
+namespace loket::storage {
+
+/// The words of one event; whoever gets them wipes them. not_found: erased.
+[[nodiscard]] CaseWords open_words(Store::State& state, const EventId& event, const VaultReader& vault);
+
+/// Overwrites what the visitor and the visit's and the complaint's texts hold.
+void wipe(Submission& submission);
+void wipe(Visitor& visitor);
+
+} // namespace loket::storage

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/erasure.hpp"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "domain/nik.hpp"
+#include "domain/text_input.hpp"
+#include "storage/private_codec.hpp"
+#include "storage/records_of_ticket.hpp"
+#include "storage/retention_query.hpp"
+#include "storage/staff_rows.hpp"
+#include "storage/store_state.hpp"
+
+namespace loket::storage {
+namespace {
+
+using Code = StoreError::Code;
+
+constexpr std::size_t kReadStep = 500; // tickets in one read transaction
+constexpr std::string_view kRetention = "retention";
+
+// --- finding a person
+// -----------------------------------------------------------------------------------------------
+
+struct SealedTicket {
+    std::int64_t seq = 0;
+    Bytes ticket;
+    Sealed record;
+};
+
+std::vector<SealedTicket> sealed_after(Database& database, std::int64_t seq) {
+    const Transaction view(database, Transaction::Kind::read);
+    auto query = database.query(
+        "SELECT seq, ticket, data_key_id, nonce, ciphertext FROM tickets JOIN private ON event_id = ticket "
+        "WHERE seq > ? ORDER BY seq LIMIT ?");
+    query.bind(seq, static_cast<std::int64_t>(kReadStep));
+    std::vector<SealedTicket> rows;
+    while (query.step()) {
+        rows.push_back(
+            {query.integer(0), query.blob(1), Sealed{query.text(2), query.blob(3), query.blob(4)}});
+    }
+    return rows;
+}
+
+// Opens the visitors' records one after the other.
+class NikSearch {
+  public:
+    NikSearch(PrivateRecords& records, const VaultReader& vault, std::string nik)
+        : records_(records), vault_(vault), nik_(std::move(nik)) {}
+
+    // False also for a record that does not open; see not_legible().
+    bool matches(const SealedTicket& sealed) {
+        EventId event{};
+        if (sealed.ticket.size() != event.size()) {
+            return unreadable();
+        }
+        std::ranges::copy(sealed.ticket, event.begin());
+        const auto& key = key_of(sealed.record.data_key_id);
+        auto plaintext = key ? vault_.open(event, sealed.record, *key) : failure(StoreError{});
+        if (!plaintext) {
+            return unreadable();
+        }
+        const auto found = legible_nik(*plaintext);
+        sodium_memzero(plaintext->data(), plaintext->size());
+        return found;
+    }
+    [[nodiscard]] std::size_t not_legible() const { return not_legible_; }
+
+  private:
+    bool unreadable() {
+        ++not_legible_;
+        return false;
+    }
+
+    bool legible_nik(std::span<const std::uint8_t> plaintext) {
+        // Reading the text costs more than opening it: most records do not even hold the digits.
+        if (std::search(plaintext.begin(), plaintext.end(), nik_.begin(), nik_.end()) == plaintext.end()) {
+            return false;
+        }
+        auto submission = decode_private(plaintext);
+        if (!submission) {
+            return unreadable();
+        }
+        return submission->visitor.nik == nik_;
+    }
+
+    const std::optional<SealedDataKey>& key_of(const std::string& id) {
+        const auto known = keys_.find(id);
+        return known != keys_.end() ? known->second : keys_.emplace(id, records_.key(id)).first->second;
+    }
+
+    PrivateRecords& records_;
+    const VaultReader& vault_;
+    std::string nik_;
+    std::map<std::string, std::optional<SealedDataKey>, std::less<>> keys_;
+    std::size_t not_legible_ = 0;
+};
+
+// --- erasing
+// --------------------------------------------------------------------------------------------------------
+
+std::string checked_reason(std::string_view reason) {
+    constexpr std::size_t kNikDigits = 16;
+    if (reason.empty() || reason.size() > kLineLimit || clean_line(reason) != reason) {
+        throw Failed(Code::refused, "An erasure needs its reason, in one line.");
+    }
+    std::size_t digits = 0;
+    for (const char one : reason) {
+        digits = one >= '0' && one <= '9' ? digits + 1 : 0;
+        if (digits == kNikDigits) {
+            throw Failed(Code::refused,
+                         "The reason stays in the register: it must not hold a NIK. Name the request's "
+                         "number instead.");
+        }
+    }
+    return std::string(reason);
+}
+
+// Within the caller's write transaction: what is there of these tickets goes, with an event for each.
+Erased erase_all(Store::State& state, const std::vector<TicketId>& tickets, const RecordErased& like,
+                 Instant now) {
+    Erased erased;
+    for (const auto& ticket : tickets) {
+        const auto records = RecordsOfTicket(state.database).remove(ticket);
+        if (records == 0) {
+            continue;
+        }
+        const RecordErased event{ticket, like.reason, like.by};
+        const auto appended = state.journal.append(random_event_id(), event, std::nullopt, now);
+        state.projections.apply(appended.seq, now, event);
+        erased.records += records;
+        ++erased.tickets;
+    }
+    return erased;
+}
+
+Erased count_all(Database& database, const std::vector<TicketId>& tickets) {
+    Erased erased;
+    for (const auto& ticket : tickets) {
+        const auto records = RecordsOfTicket(database).count(ticket);
+        erased.records += records;
+        erased.tickets += records > 0 ? 1 : 0;
+    }
+    return erased;
+}
+
+} // namespace
+
+Result<std::vector<TicketId>, StoreError> Erasure::tickets_of(std::string_view nik, const VaultReader& vault,
+                                                              std::size_t* not_legible) {
+    return at_edge([&] {
+        auto& state = *store_.state_;
+        // The date only chooses a century; in this one every two-digit year that may be a leap year is one.
+        constexpr Date kCenturysEnd{std::chrono::year{2099}, std::chrono::December, std::chrono::day{31}};
+        auto parsed = parse_nik(nik, kCenturysEnd);
+        if (!parsed) {
+            throw Failed(Code::refused, "This is no NIK: 16 digits, with a date of birth in them.");
+        }
+        NikSearch search(state.records, vault, std::move(parsed->digits));
+        std::vector<TicketId> found;
+        for (auto rows = sealed_after(state.database, 0); !rows.empty();
+             rows = sealed_after(state.database, rows.back().seq)) {
+            for (const auto& row : rows) {
+                if (search.matches(row)) {
+                    std::ranges::copy(row.ticket, found.emplace_back().begin());
+                }
+            }
+        }
+        if (not_legible != nullptr) {
+            *not_legible = search.not_legible();
+        }
+        return found;
+    });
+}
+
+Result<Erased, StoreError> Erasure::erase(const std::vector<TicketId>& tickets, std::string_view reason,
+                                          const StaffId& by, Instant now) {
+    return at_edge([&] {
+        auto& state = *store_.state_;
+        state.need_writing();
+        const RecordErased like{{}, checked_reason(reason), by};
+        Transaction transaction(state.database, Transaction::Kind::write);
+        StaffRows(state.database).need_actor(by);
+        for (const auto& ticket : tickets) {
+            if (!state.projections.by_ticket(ticket)) {
+                throw Failed(Code::not_found, "There is no such ticket.");
+            }
+        }
+        const auto erased = erase_all(state, tickets, like, now);
+        transaction.commit();
+        return erased;
+    });
+}
+
+Result<Erased, StoreError> Erasure::purge(const Office& office, const StaffId& by, Instant now,
+                                          bool dry_run) {
+    return at_edge([&] {
+        auto& state = *store_.state_;
+        state.need_office(office);
+        if (!dry_run) {
+            state.need_writing();
+        }
+        StaffRows(state.database).need_actor(by);
+        const RecordErased like{{}, std::string(kRetention), by};
+        RetentionQuery query(state.database, office, local_date(now, office.zone));
+        Erased total;
+        bool more = true;
+        while (more) {
+            // What is due is asked within the transaction that erases it: a citizen may reopen a case.
+            Transaction transaction(state.database,
+                                    dry_run ? Transaction::Kind::read : Transaction::Kind::write);
+            const auto due = query.next_page();
+            more = due.has_value();
+            if (!due || due->empty()) {
+                continue;
+            }
+            const auto step = dry_run ? count_all(state.database, *due) : erase_all(state, *due, like, now);
+            transaction.commit();
+            total.tickets += step.tickets;
+            total.records += step.records;
+        }
+        return total;
+    });
+}
+
+} // namespace loket::storage

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The end of what citizens told: the sealed half goes (overwritten in the file: secure_delete), the register,
+// its chain and the statistics stay. Each record that goes is an event. A view on a Store.
+#include <string_view>
+#include <vector>
+
+#include "storage/store.hpp"
+
+namespace loket::storage {
+
+struct Erased {
+    std::size_t tickets = 0; ///< visits and cases
+    std::size_t records =
+        0; ///< sealed records that are gone: theirs and their cases' events', answers included
+};
+
+class Erasure {
+  public:
+    explicit Erasure(Store& store) : store_(store) {}
+
+    /// Every ticket of the person with this NIK, oldest first; needs the unlocked key to find them. Records
+    /// that do not open are passed over, and counted in `not_legible`: somebody has to look at them. refused:
+    /// not a NIK.
+    [[nodiscard]] Result<std::vector<TicketId>, StoreError> tickets_of(std::string_view nik,
+                                                                       const VaultReader& vault,
+                                                                       std::size_t* not_legible = nullptr);
+    /// These tickets, all or none. `reason` is kept in the journal: a clean line without personal data, e.g.
+    /// the number of the written request; 16 digits in a row (a NIK) are refused. Tickets of which nothing is
+    /// left count for nothing and leave no event. not_found: no such ticket.
+    [[nodiscard]] Result<Erased, StoreError> erase(const std::vector<TicketId>& tickets,
+                                                   std::string_view reason, const StaffId& by, Instant now);
+    /// What is past its time by the office's retention rule, with the reason "retention": visits and
+    /// complaints that no procedure handles by their day, cases by the day on which they were closed; open
+    /// cases stay. In steps, so that a kiosk beside it can go on; what is done stays done. `dry_run` only
+    /// counts.
+    [[nodiscard]] Result<Erased, StoreError> purge(const Office& office, const StaffId& by, Instant now,
+                                                   bool dry_run);
+
+  private:
+    Store& store_;
+};
+
+} // namespace loket::storage

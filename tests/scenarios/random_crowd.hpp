@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Random people of an office with random wishes, sensible and not; mostly such as could go through, so that
+// cases get far.
+#include <random>
+#include <vector>
+
+#include "domain/case_rules.hpp"
+
+namespace loket::scenarios {
+
+/// Somebody for every role; of roles that mean a division or a named officer, several.
+[[nodiscard]] std::vector<Actor> people_of(const Office& office);
+
+class Crowd {
+  public:
+    Crowd(const Office& office, unsigned seed) : office_(office), people_(people_of(office)), random_(seed) {}
+
+    struct Wish {
+        CaseCommand command;
+        Actor actor;
+    };
+    [[nodiscard]] Wish choose(const CaseState& state, Date today);
+    /// A complaint of any kind that came in through any channel for which there is a procedure.
+    [[nodiscard]] Submission complain(const TicketId& id);
+
+    [[nodiscard]] int below(int limit) { return std::uniform_int_distribution<int>{0, limit - 1}(random_); }
+    [[nodiscard]] bool once_in(int times) { return below(times) == 0; }
+
+  private:
+    template <class Item>
+    const Item& pick(const std::vector<Item>& items) {
+        return items.at(static_cast<std::size_t>(below(static_cast<int>(items.size()))));
+    }
+    void choose_act(const CaseState& state, Date today, Wish& wish);
+    void choose_other(Wish& wish);
+    void choose_manager(Wish& wish);
+    void choose_citizen(Wish& wish);
+    void spoil(CaseCommand& command);
+    [[nodiscard]] DoAct filled(const Act& act, Date today);
+    [[nodiscard]] StaffId somebody() { return pick(people_).id; }
+
+    const Office& office_;
+    std::vector<Actor> people_;
+    std::mt19937 random_;
+};
+
+} // namespace loket::scenarios

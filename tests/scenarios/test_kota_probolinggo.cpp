@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Probolinggo, complaints about BPNT and PKH. What the service standard says, and where a story does it:
+//
+//   A2.1  comes with KTP, KK and KKS                  a simple matter: complains(), papers
+//   A2.2  analysed, written in the register           record
+//   A2.3  looked up in SIKS-NG (DTKS)                 check, check-again
+//   A2.4  simple: explained and solved at once        solve
+//   A2.4  not simple: coordination                    escalate
+//   A2.5  the sub-coordinator decides                 decide; not-ours: back to the desk
+//   A2.6  the PKH coordinator of the city is asked    consult, advise
+//   A2.7  the solution goes to the desk officer       decide; send-back: it does not solve it
+//   A2.8  and is told to the citizen                  deliver, reads_answer()
+//   A3    1 day                                       due(), due today, overdue, paused, extended
+//   A5    a letter for a lost or damaged card         card-letter, draft, initial, sign, hand-over
+//   A6    box, phone, fax, email, SP4N, radio, SMS    registers("radio")
+//   B4    internal supervision                        a dispute: direct
+//   B7.1  confidentiality of the applicant            closes_the_books(): nothing lies open
+//   B7.2  no duplicate card                           a lost card twice
+//   B8    the satisfaction index is at least "Baik"   the survey at the end of a simple matter
+#include "storage/surveys.hpp"
+#include "tests/catch.hpp"
+#include "tests/scenarios/story.hpp"
+
+using namespace loket;
+using namespace loket::scenarios;
+
+namespace {
+
+const std::vector<Post> kEverybody{{"loket-1", {"front-office"}},
+                                   {"loket-2", {"front-office"}},
+                                   {"fungsional", {"functional-officer"}},
+                                   {"subkoordinator", {"sub-coordinator"}},
+                                   {"koordinator-pkh", {"pkh-coordinator"}},
+                                   {"kabid", {"division-head", "internal-supervisor"}}};
+
+void to_the_desk_officer(Story& story, const StaffId& officer, const std::string& papers) {
+    story.staff(officer).does("record", {.note = "Masalah contoh sudah dianalisis.",
+                                         .document = "Buku register contoh no. 112",
+                                         .choice = papers});
+    story.staff(officer).does("check", {.registry = "SIKS-NG contoh: desil 2, rekening aktif."});
+    CHECK(story.step() == "solution");
+}
+
+} // namespace
+
+TEST_CASE("Probolinggo: a simple matter is solved at the desk", "[scenario]") {
+    OfficeDesk desk("kota-probolinggo", {kEverybody[0], kEverybody[1], kEverybody[5]});
+    Story story = desk.complains(
+        {.kind = "bantuan-tidak-cair", .nik = "9901014107560001", .papers = {"ktp", "kk", "kks"}});
+    CHECK(story.due() == "2026-11-24 16:00");
+    CHECK(story.lateness() == Lateness::due_soon);
+    CHECK(story.staff("loket-1").lists(Which::open));
+    CHECK_FALSE(story.staff("loket-1").lists(Which::due_today));
+    CHECK(story.citizen().is_told() == "Pengaduan Anda sudah kami terima.");
+
+    story.staff("loket-1").refused({Rule::unknown_act, "act"}, "solve", {.answer = "Contoh terlalu cepat."});
+    story.staff("kabid").refused({Rule::wrong_role, "front-office"}, "record", {});
+    story.staff("loket-1").refused(
+        {Rule::missing, "choice"}, "record",
+        {.note = "Catatan contoh di loket.", .document = "Buku register contoh no. 111"});
+
+    // Two people take it up at once: one wins, the other is told by whom.
+    const int seen = story.state().version;
+    to_the_desk_officer(story, "loket-1", "complete");
+    CHECK(story.staff("loket-2").comes_too_late(
+              seen, "record",
+              {.note = "Catatan contoh kedua.", .document = "Register contoh", .choice = "none"}) ==
+          std::vector<std::string>{"front-office", "front-office"});
+
+    story.staff("loket-2").does("check-again");
+    story.staff("loket-2").does("check", {.registry = "SIKS-NG contoh: sudah cair pagi ini."});
+    CHECK_FALSE(story.citizen().reads_answer());
+    story.citizen().refused({Rule::no_answer_yet, {}}, accept(4));
+    const CaseState closed =
+        story.staff("loket-1").does("solve", {.answer = "Bantuan contoh sudah cair; cek rekening Anda."});
+    CHECK(closed.closed());
+    CHECK(closed.outcome == Outcome::answered);
+    CHECK(closed.delivered_at <= closed.deadline->due);
+    CHECK(story.staff("loket-1").lists(Which::closed));
+    CHECK_FALSE(story.staff("loket-1").lists(Which::open));
+    story.staff("loket-1").refused({Rule::closed, {}}, add_note("Catatan contoh sesudah selesai."));
+
+    desk.wait_until("2026-11-25 09:30");
+    story.citizen().looks_up();
+    CHECK(story.citizen().reads_answer() == "Bantuan contoh sudah cair; cek rekening Anda.");
+    story.citizen().refused({Rule::bad_rating, "rating"}, accept(5));
+    CHECK(story.citizen().accepts(4).rating == 4);
+    story.citizen().refused({Rule::answered_already, {}}, accept(4));
+    story.citizen().refused({Rule::answered_already, {}}, dispute("Berubah pikiran, contoh saja."));
+
+    SurveyAnswers good;
+    good.value.fill(4);
+    storage::Surveys surveys(desk.store());
+    REQUIRE(surveys.record(desk.service().id, good, desk.office(), desk.now()));
+    const Date today = local_date(desk.now(), desk.office().zone);
+    const auto tally = surveys.tally(desk.service().id, today, today);
+    REQUIRE(tally);
+    const auto index = survey_index(*tally, SurveyWeight::ninth);
+    REQUIRE(index);
+    CHECK(index->index_hundredths == 10'000);
+    CHECK(index->band == 'A');
+
+    story.staff("loket-2").reads_everything_back();
+    desk.closes_the_books();
+}
+
+TEST_CASE("Probolinggo: a difficult matter goes up, is paused and extended, and is disputed", "[scenario]") {
+    OfficeDesk desk("kota-probolinggo", {kEverybody[0], kEverybody[3], kEverybody[4], kEverybody[5]});
+    Story story = desk.registers("loket-1", "radio", {.kind = "pengaduan-bpnt-pkh", .phone = "081234567891"});
+    CHECK(story.due() == "2026-11-24 16:00");
+    to_the_desk_officer(story, "loket-1", "later");
+    story.staff("loket-1").does("escalate", {.note = "Dua kartu pada satu keluarga contoh."});
+    CHECK(story.state().marks.contains(Mark::escalated));
+    CHECK(story.citizen().is_told() == "Pengaduan Anda sedang dibaca pimpinan.");
+
+    // Not ours: back to the desk, which looks again and comes back with more.
+    story.staff("subkoordinator").does("not-ours", {.reason = "Menurut contoh ini urusan bank."});
+    CHECK(story.state().marks.contains(Mark::not_ours));
+    story.staff("loket-1").does("check-again");
+    story.staff("loket-1").does("check", {.registry = "SIKS-NG contoh: dua nomor pada satu KK."});
+    story.staff("loket-1").does("escalate", {.note = "Bank contoh menunjuk ke Dinas."});
+
+    // The promise ends today, then it waits for the reporter.
+    desk.wait_until("2026-11-24 09:00");
+    CHECK(story.lateness() == Lateness::due_today);
+    CHECK(story.staff("subkoordinator").lists(Which::due_today));
+    story.staff("loket-1").refused({Rule::not_allowed, {}}, pause("Petugas tidak boleh, contoh."));
+    story.staff("subkoordinator").does(pause("Menunggu fotokopi KK dari pelapor contoh."));
+    story.staff("subkoordinator").refused({Rule::paused, {}}, "consult", {.note = "x", .due = "2026-11-25"});
+    desk.wait_until("2026-11-26 10:00");
+    CHECK(story.lateness() == Lateness::paused);
+    CHECK(story.staff("subkoordinator").lists(Which::paused));
+    CHECK_FALSE(story.staff("subkoordinator").lists(Which::overdue));
+    story.staff("subkoordinator").does(resume());
+    story.staff("subkoordinator").refused({Rule::not_paused, {}}, resume());
+    CHECK(story.due() == "2026-11-26 16:00"); // Wednesday and Thursday did not count
+
+    // One day more, once.
+    story.staff("subkoordinator").refused({Rule::missing, "reason"}, extend({}));
+    story.staff("subkoordinator").does(extend("Koordinator kota contoh baru ada besok."));
+    CHECK(story.due() == "2026-11-27 16:30");
+    story.staff("kabid").refused({Rule::extended_already, {}}, extend("Sekali lagi, contoh saja."));
+
+    story.staff("subkoordinator")
+        .refused({Rule::past_date, "due-date"}, "consult",
+                 {.note = "Tanggal contoh sudah lewat.", .due = "2026-11-25"});
+    story.staff("subkoordinator")
+        .does("consult", {.note = "Apa yang sebaiknya dilakukan, contoh?", .due = "2026-11-27"});
+    CHECK(story.state().due_date == parse_iso_date("2026-11-27"));
+    story.staff("koordinator-pkh").does("advise", {.note = "Satu kartu contoh dinonaktifkan."});
+    desk.wait_until("2026-11-30 08:00");
+    CHECK(story.lateness() == Lateness::overdue);
+    CHECK(story.staff("kabid").lists(Which::overdue));
+    story.staff("subkoordinator")
+        .does("decide",
+              {.instruction = "Sampaikan hari ini juga, contoh.", .answer = "Kartu contoh kedua ditutup."});
+    story.staff("loket-1").does("send-back", {.reason = "Belum menjawab soal saldo contoh."});
+    story.staff("subkoordinator")
+        .does("decide", {.instruction = "Dengan penjelasan saldo contoh.",
+                         .answer = "Kartu contoh kedua ditutup; saldonya dipindahkan."});
+    story.staff("loket-1").does("deliver");
+    CHECK(story.state().closed());
+
+    // The citizen is not content: internal supervision looks at it, and the promise begins anew.
+    desk.wait_until("2026-12-02 11:00");
+    story.citizen().looks_up();
+    CHECK(story.citizen().reads_answer() == "Kartu contoh kedua ditutup; saldonya dipindahkan.");
+    story.citizen().refused({Rule::missing, "reason"}, dispute({}));
+    const CaseState reopened = story.citizen().disputes("Saldo contoh belum juga pindah.");
+    CHECK(reopened.step == "review");
+    CHECK(reopened.disputes == 1);
+    CHECK_FALSE(reopened.marks.contains(Mark::delivered));
+    CHECK(story.due() == "2026-12-03 16:00");
+    story.staff("kabid").does("direct",
+                              {.instruction = "Periksa saldo contoh sekarang.", .due = "2026-12-03"});
+    story.staff("loket-1").refused({Rule::wrong_role, "sub-coordinator"}, "decide", {});
+    story.staff("subkoordinator")
+        .does("decide",
+              {.instruction = "Telepon bank contoh lebih dulu.", .answer = "Saldo contoh masuk hari ini."});
+    story.staff("loket-1").does("deliver");
+    CHECK(story.citizen().reads_answer() == "Saldo contoh masuk hari ini.");
+    CHECK(story.citizen().accepts(3).answer_accepted);
+
+    // Nobody disputes for ever: of another one, the fortnight passes.
+    Story other = desk.complains({.kind = "pengaduan-bpnt-pkh", .nik = "9901014107560002"});
+    to_the_desk_officer(other, "loket-1", "none");
+    other.staff("loket-1").does("forward", {.answer = "Urusan contoh ini kami teruskan ke bank."});
+    CHECK(other.state().outcome == Outcome::forwarded);
+    desk.wait_until("2026-12-17 09:00");
+    other.citizen().refused({Rule::too_late_to_dispute, {}}, dispute("Terlambat, contoh saja."));
+
+    story.staff("kabid").reads_everything_back();
+    other.staff("loket-1").reads_everything_back();
+    desk.closes_the_books();
+}
+
+TEST_CASE("Probolinggo: a lost card twice, and no second letter before the first was seen", "[scenario]") {
+    constexpr std::string_view kCard = "9999 9999 9999 9995";
+    const std::string nik = "9901014107560001";
+    const Told lost{.kind = "kks-hilang-rusak", .nik = nik, .papers = {"ktp", "kk"}};
+    OfficeDesk desk("kota-probolinggo", kEverybody);
+
+    Story first = desk.complains(lost);
+    to_the_desk_officer(first, "loket-1", "without-kks");
+    first.staff("loket-1").notes_card(kCard);
+    CHECK(first.state().kks_last_four == "9995");
+    first.staff("loket-1").refused({Rule::not_after, "matches-seen"}, "card-letter", {.choice = "lost"});
+    const auto nothing = first.staff("loket-1").looks_for_others();
+    CHECK(nothing.same_card.empty());
+    CHECK(nothing.same_person.empty());
+    first.staff("loket-1").does("card-letter", {.choice = "lost"});
+    const Given draft{.document = "Surat rekomendasi contoh no. 7", .answer = "Surat contoh siap diambil."};
+    first.staff("fungsional").does("draft", draft);
+    first.staff("kabid").refused({Rule::unknown_act, "act"}, "sign", {}); // before the paraf
+    first.staff("subkoordinator").does("send-back", {.reason = "Nama contoh salah tulis."});
+    first.staff("fungsional").does("draft", draft);
+    first.staff("subkoordinator").does("initial");
+    first.staff("kabid").does("send-back", {.reason = "Nomor surat contoh belum ada."});
+    first.staff("fungsional").does("draft", draft);
+    CHECK_FALSE(first.state().marks.contains(Mark::initialled)); // a new text wants a new paraf
+    first.staff("subkoordinator").does("initial");
+    first.staff("kabid").does("sign");
+    CHECK(first.state().marks.contains(Mark::signed_off));
+    first.staff("loket-1").does("hand-over");
+    CHECK(first.state().closed());
+    CHECK(first.citizen().reads_answer() == "Surat contoh siap diambil.");
+
+    // A fortnight later the same person with the same card, at another desk.
+    desk.wait_until("2026-12-07 10:00");
+    Story second = desk.complains(lost);
+    to_the_desk_officer(second, "loket-2", "without-kks");
+    second.staff("loket-2").notes_card("9999-9999-9999-9995");
+    second.staff("loket-2").refused({Rule::not_after, "matches-seen"}, "card-letter", {.choice = "lost"});
+    const auto found = second.staff("loket-2").looks_for_others();
+    CHECK(found.same_card == std::vector<TicketId>{first.ticket()});
+    CHECK(found.same_person.empty()); // the first is closed
+    second.staff("loket-2").does("card-letter", {.choice = "lost"});
+
+    // And while that is open, once more, without saying which card it is.
+    Story third = desk.complains(lost);
+    to_the_desk_officer(third, "loket-2", "without-kks");
+    CHECK(third.staff("loket-2").looks_for_others().same_person == std::vector<TicketId>{second.ticket()});
+    third.staff("loket-2").does("withdraw", {.reason = "Pelapor contoh mencabut: sudah dilaporkan."});
+    CHECK(third.state().outcome == Outcome::withdrawn);
+
+    second.staff("fungsional").does("draft", draft);
+    second.staff("subkoordinator").does("refuse", {.reason = "Surat pertama contoh masih berlaku."});
+    second.staff("loket-2").does("solve", {.answer = "Pakai surat contoh yang pertama; masih berlaku."});
+    second.citizen().looks_up();
+    CHECK(second.citizen().reads_answer() == "Pakai surat contoh yang pertama; masih berlaku.");
+    second.citizen().accepts(2);
+
+    for (Story* story : {&first, &second, &third}) story->staff("kabid").reads_everything_back();
+    desk.closes_the_books();
+}
+
+TEST_CASE("Probolinggo: a letter decided above, a message without a name, an answer from above",
+          "[scenario]") {
+    OfficeDesk desk("kota-probolinggo", kEverybody);
+
+    // A damaged card that is not simple: the sub-coordinator has the letter written.
+    Story card = desk.complains({.kind = "kks-hilang-rusak", .nik = "9901014107560005"});
+    to_the_desk_officer(card, "loket-1", "complete");
+    card.staff("loket-1").does("escalate", {.note = "Nama contoh pada kartu berbeda."});
+    const Given damaged{.instruction = "Buat surat contoh.", .choice = "damaged", .due = "2026-11-24"};
+    card.staff("subkoordinator").refused({Rule::not_after, "matches-seen"}, "card-letter", damaged);
+    card.staff("subkoordinator").looks_for_others();
+    card.staff("subkoordinator").does("card-letter", damaged);
+    card.staff("fungsional")
+        .does("draft",
+              {.document = "Surat rekomendasi contoh no. 8", .answer = "Surat contoh siap diambil."});
+    card.staff("subkoordinator").does("initial");
+    card.staff("kabid").does("sign");
+    card.staff("loket-2").does("hand-over");
+
+    // It is disputed, and internal supervision answers.
+    CHECK(card.citizen().disputes("Nama contoh pada surat masih salah.").step == "review");
+    card.staff("kabid").does("answer", {.answer = "Surat contoh sudah diganti; maaf."});
+    CHECK(card.state().outcome == Outcome::answered);
+    CHECK(card.citizen().reads_answer() == "Surat contoh sudah diganti; maaf.");
+    card.citizen().accepts(3);
+
+    Story nameless =
+        desk.registers("loket-2", "sms", {.kind = "pengaduan-bpnt-pkh", .name = "Tanpa nama", .phone = {}});
+    nameless.staff("loket-2").does(
+        "record",
+        {.note = "SMS contoh tanpa nama.", .document = "Buku register contoh no. 113", .choice = "none"});
+    nameless.staff("loket-2").does("not-possible", {.reason = "Tidak ada nama untuk dicek, contoh."});
+    nameless.staff("loket-2").does("escalate", {.note = "Menyebut toko contoh."});
+    nameless.staff("subkoordinator").does("set-aside", {.reason = "Toko contoh tidak ada."});
+    CHECK(nameless.state().outcome == Outcome::set_aside);
+    for (Story* story : {&card, &nameless}) story->staff("kabid").reads_everything_back();
+    desk.closes_the_books();
+}
