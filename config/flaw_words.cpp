@@ -76,6 +76,20 @@ FlawWords words_of(const ProcedureFlaw& flaw, const Office& office) {
         case What::delivered_without_answer:
             return {"marks", "delivers an answer that nobody was asked for",
                     "\"answer\" in the needs of this act or of one before it"};
+        case What::ended_without_answer:
+            return {"outcome", "says that the citizen was answered, and a way leads here without an answer",
+                    "\"answer\" in needs with \"delivered\" in marks, or \"delivered\" in after"};
+        case What::stranded:
+            return {"",
+                    fmt::format("a case at {} that loses its division or officer to an exclusion, or is "
+                                "disputed, can be stuck",
+                                subject(flaw)),
+                    "a step on every way here at which somebody of the office gives it anew"};
+        case What::too_many_situations:
+            return {
+                "",
+                "has more situations than can be walked, so that nobody knows whether a case can be stuck",
+                "fewer marks in after and unless, or two procedures"};
         case What::unknown_channel:
             return {"channels", fmt::format("names \"{}\"", flaw.name), "channels of this service"};
         case What::unknown_kind:

@@ -83,6 +83,13 @@ void check_marks_can_be(const TableReader& reader, const Act& act) {
     }
 }
 
+void check_promise(const TableReader& reader, const Act& act) {
+    if (act.reopens && act.to.empty())
+        reader.error("reopens", "is there, and the act closes the case", "none, or a step to go on at");
+    if (act.promises_date && !act.needs.contains(Need::due_date))
+        reader.error("promises_date", "is there and nobody is asked for a date", "\"due-date\" in needs");
+}
+
 Act read_act(TableReader& reader, UniqueIds& ids) {
     Act act;
     act.id = ids.read(reader);
@@ -95,6 +102,8 @@ Act read_act(TableReader& reader, UniqueIds& ids) {
     if (!act.outcome && !outcome.empty())
         reader.error("outcome", is_text(outcome), "one of " + outcome_names());
     act.back = reader.boolean("back", false);
+    act.reopens = reader.boolean("reopens", false);
+    act.promises_date = reader.boolean("promises_date", false);
     act.needs = read_words(reader, "needs", kNeeds);
     act.options = read_options(reader, "options", act.needs.contains(Need::choice), Need::choice);
     act.checklist = read_options(reader, "checklist", act.needs.contains(Need::checklist), Need::checklist);
@@ -102,6 +111,7 @@ Act read_act(TableReader& reader, UniqueIds& ids) {
     act.after = read_words(reader, "after", kMarks);
     act.unless = read_words(reader, "unless", kMarks);
     check_marks_can_be(reader, act);
+    check_promise(reader, act);
     return act;
 }
 

@@ -11,6 +11,8 @@
 namespace loket::config {
 namespace {
 
+constexpr std::string_view kKiosk = "kiosk"; // where nobody registers for the visitor
+
 /// A table of the file, with its path: "procedures[1].steps[2]".
 struct Place {
     const Node* table = nullptr;
@@ -111,6 +113,43 @@ void check_coverage(const Service& service, const Place& file, const FileContext
     }
 }
 
+/// What some role must be allowed to do because the services ask for it.
+struct NeededRight {
+    bool Role::*right;
+    std::string_view key;
+    std::string wanted; ///< what asks for it; empty: nothing does
+};
+
+std::vector<NeededRight> needed_rights(const Office& office) {
+    NeededRight registers{&Role::may_register, "may_register", {}};
+    NeededRight reveals{&Role::may_reveal, "may_reveal", {}};
+    NeededRight manages{&Role::may_manage, "may_manage", {}};
+    for (const Service& service : office.services) {
+        if (service.procedures.empty()) continue;
+        manages.wanted = "cases are paused, kept from whom they accuse and acted on for somebody who is away";
+        for (const Channel& channel : service.channels) {
+            if (channel.id == kKiosk) continue;
+            registers.wanted = fmt::format("\"{}\" takes complaints by \"{}\"", service.id, channel.id);
+        }
+        for (const ComplaintKind& kind : service.complaint_kinds) {
+            if (kind.confidential_by_default) reveals.wanted = fmt::format("\"{}\" is confidential", kind.id);
+        }
+    }
+    return {registers, reveals, manages};
+}
+
+void check_rights(const Office& office, const Node& document, const FileContext& context) {
+    const Entry* roles = find_entry(document, "roles");
+    for (const NeededRight& needed : needed_rights(office)) {
+        const bool held = std::any_of(office.roles.begin(), office.roles.end(),
+                                      [&](const Role& role) { return role.*needed.right; });
+        if (held || needed.wanted.empty()) continue;
+        context.warning(roles != nullptr ? roles->line : 0, "roles",
+                        fmt::format("no role has {}, and {}", needed.key, needed.wanted),
+                        fmt::format("{} = true for somebody", needed.key));
+    }
+}
+
 } // namespace
 
 void check_procedures(const Service& service, const Office& office, const Node& document,
@@ -140,6 +179,7 @@ void check_roles(const Office& office, const Node& document, const FileContext& 
         context.warning(id != nullptr ? id->line : place.table->line, place.path + ".id",
                         is_text(role.id) + ", which no step uses", "a step for it, or no such role");
     }
+    check_rights(office, document, context);
 }
 
 } // namespace loket::config

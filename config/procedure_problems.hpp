@@ -12,7 +12,8 @@ namespace loket::config {
 void check_procedures(const Service& service, const Office& office, const Node& document,
                       const FileContext& context);
 
-/// Warns of roles that no step uses. `document` is the office file.
+/// Warns of roles that no step uses, and of rights that nobody has and the services need. `document` is the
+/// office file.
 void check_roles(const Office& office, const Node& document, const FileContext& context);
 
 } // namespace loket::config

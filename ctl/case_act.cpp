@@ -9,8 +9,6 @@
 namespace loket::ctl {
 namespace {
 
-using Rule = CaseRefusal::Rule;
-
 struct Options {
     CaseOptions common;
     DoAct act;
@@ -18,22 +16,11 @@ struct Options {
     std::vector<std::string> checked;
 };
 
-/// The rules know what an account's id looks like, not which accounts there are.
-std::optional<CaseRefusal> unknown_officer(storage::Store& store, const StaffId& officer) {
-    if (officer.empty()) return std::nullopt;
-    const auto account = storage::StaffAccounts(store).find(officer);
-    const bool known = account && account->has_value() && !(*account)->disabled;
-    return known ? std::nullopt : std::optional(CaseRefusal{Rule::unknown, "officer"});
-}
-
 int act(Session& session, const Options& options) {
     const auto words = read_case_words(session, options.common.words);
     if (!words) return fail(words.error());
     auto desk = CaseDesk::open(session, options.common);
     if (!desk) return session.exit_code;
-    if (const auto refusal = unknown_officer(desk->desk().store, options.act.officer)) {
-        return report(*refusal, options.common.json);
-    }
     DoAct given = options.act;
     given.checked = {options.checked.begin(), options.checked.end()};
     if (!options.due.empty()) given.due_date = parse_iso_date(options.due);

@@ -2,13 +2,13 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "ctl/case_commands.hpp"
 #include "ctl/case_desk.hpp"
 #include "ctl/refusal_words.hpp"
+#include "ctl/words_file.hpp"
 #include "storage/match_key.hpp"
 
 namespace loket::ctl {
@@ -46,15 +46,7 @@ Result<std::vector<storage::CaseRow>, storage::StoreError> visible(CaseDesk& des
 }
 
 SeeMatches seen(const std::vector<storage::CaseRow>& person, const std::vector<storage::CaseRow>& card) {
-    SeeMatches out;
-    for (const auto* rows : {&person, &card}) {
-        for (const storage::CaseRow& row : *rows) {
-            const bool twice =
-                std::find(out.cases.begin(), out.cases.end(), row.state.ticket) != out.cases.end();
-            if (!twice) out.cases.push_back(row.state.ticket);
-        }
-    }
-    return out;
+    return {static_cast<int>(person.size()), static_cast<int>(card.size())};
 }
 
 nlohmann::ordered_json to_json(const CaseView::Reading& reading, const std::vector<storage::CaseRow>& rows) {
@@ -69,37 +61,73 @@ void print_lines(const CaseView::Reading& reading, std::string_view title,
     for (const storage::CaseRow& row : rows) fmt::print("  {}\n", CaseView(reading, row).line());
 }
 
-int matches(Session& session, const CaseOptions& options) {
-    auto desk = CaseDesk::open(session, options);
+struct MatchOptions {
+    CaseOptions common;
+    bool reveal = false; ///< also those that tell who reported a confidential case, with a reason
+};
+
+/// What there is, or the exit code of a run that may not know.
+Result<storage::Cases::Matches, int> find(CaseDesk& desk, const MatchOptions& options,
+                                          const CaseWords& reason) {
+    if (!options.reveal) {
+        auto found = desk.cases().matches(desk.ticket(), desk.desk().actor(), desk.desk().vault);
+        if (!found) return failure(fail(found.error().sentence, exit_code_of(found.error())));
+        return std::move(*found);
+    }
+    auto found = desk.cases().matches_revealed(desk.ticket(), reason, desk.desk().actor(), desk.desk().office,
+                                               clock_now(), desk.desk().vault);
+    if (!found) return failure(desk.report(found.error()));
+    return std::move(*found);
+}
+
+int matches(Session& session, const MatchOptions& options) {
+    if (!options.reveal && !options.common.words.empty()) {
+        return fail("Words are the reason for --reveal; without it leave --words out.", kWrongUsage);
+    }
+    const auto words = read_case_words(session, options.common.words);
+    if (!words) return fail(words.error());
+    auto desk = CaseDesk::open(session, options.common);
     if (!desk) return session.exit_code;
-    const auto found = desk->cases().matches(desk->ticket(), desk->desk().vault);
-    if (!found) return fail(found.error().sentence);
+    const auto found = find(*desk, options, **words);
+    if (!found) return found.error();
     const auto person = visible(*desk, found->same_person);
     if (!person) return fail(person.error().sentence);
     const auto card = visible(*desk, found->same_card);
     if (!card) return fail(card.error().sentence);
     const Instant now = clock_now();
-    const auto state =
-        desk->cases().perform(desk->ticket(), *desk->command(seen(*person, *card), {}), desk->desk().actor(),
-                              desk->desk().office, now, &desk->desk().vault);
-    if (!state) return desk->report(state.error());
-
     const TicketView tickets(desk->desk().office);
     const CaseView::Reading reading{desk->desk().office, tickets, now};
-    if (options.json) {
-        const nlohmann::ordered_json out = {{"version", state->version},
+
+    // Who was not shown all of them has not seen them: the mark that a second card waits for stays off.
+    const auto row = desk->cases().find(desk->ticket(), desk->desk().actor()); // a reveal has changed it
+    if (!row || !*row) return fail("The case cannot be read any more.");
+    int version = (*row)->state.version;
+    if (found->kept_back == 0) {
+        const CaseCommand looked{version, seen(*person, *card), {}};
+        const auto state = desk->cases().perform(desk->ticket(), looked, desk->desk().actor(),
+                                                 desk->desk().office, now, &desk->desk().vault);
+        if (!state) return desk->report(state.error());
+        version = state->version;
+    }
+    if (options.common.json) {
+        const nlohmann::ordered_json out = {{"version", version},
                                             {"same_person", to_json(reading, *person)},
                                             {"same_card", to_json(reading, *card)},
+                                            {"kept_back", found->kept_back},
                                             {"not_legible", found->not_legible}};
         fmt::print("{}\n", to_text(out));
-        return kDone;
+    } else {
+        print_lines(reading, "cases of the same person and kind", *person);
+        print_lines(reading, "cases with the same KKS", *card);
+        if (found->not_legible > 0) {
+            fmt::print("{} damaged or erased records could not be compared\n", found->not_legible);
+        }
     }
-    print_lines(reading, "open cases of the same person and kind", *person);
-    print_lines(reading, "cases with the same KKS", *card);
-    if (found->not_legible > 0) {
-        fmt::print("{} damaged or erased records could not be compared\n", found->not_legible);
-    }
-    return kDone;
+    if (found->kept_back == 0) return kDone;
+    return fail(fmt::format("{} more would tell who reported a confidential case: who may reveal looks with "
+                            "--reveal and a reason.",
+                            found->kept_back),
+                kRefused);
 }
 
 } // namespace
@@ -117,8 +145,11 @@ void add_case_card(CLI::App& group, Session& session) {
 void add_case_matches(CLI::App& group, Session& session) {
     CLI::App* command = group.add_subcommand(
         "matches", "Show other cases of the same person or card, and record that you saw them");
-    const auto options = std::make_shared<CaseOptions>();
-    add_case_options(*command, *options);
+    const auto options = std::make_shared<MatchOptions>();
+    command->add_flag("--reveal", options->reveal,
+                      "also those that tell who reported a confidential case: each is an event (reason)");
+    command->add_option("--words", options->common.words, "TOML file with the reason, \"-\": standard input");
+    add_case_options(*command, options->common);
     command->callback([&session, options] { session.exit_code = matches(session, *options); });
 }
 

@@ -58,20 +58,19 @@ int report(const CaseRefusal& refusal, bool json) {
     return fail(sentence(refusal), exit_code_of(refusal));
 }
 
-Result<TicketId, std::string> find_ticket(storage::Cases& cases, const std::string& number,
-                                          const std::string& day, Zone zone) {
+Result<TicketId, Ending> find_ticket(storage::Cases& cases, const std::string& number, const std::string& day,
+                                     Zone zone) {
     if (const auto id = storage::from_hex<std::tuple_size_v<TicketId>>(number)) return *id;
     const auto queue_number = parse_queue_number(number);
     if (!queue_number) {
         return failure(
-            std::string("A case is named by its number, such as A-001, or by its id of 32 digits."));
+            Ending{"A case is named by its number, such as A-001, or by its id of 32 digits.", kWrongUsage});
     }
     const Date date = day.empty() ? local_date(clock_now(), zone) : parse_iso_date(day).value();
     const auto ticket = cases.find_number(date, *queue_number);
-    if (!ticket) return failure(ticket.error().sentence);
+    if (!ticket) return failure(Ending{ticket.error().sentence, loket::ctl::exit_code_of(ticket.error())});
     if (ticket->has_value()) return **ticket;
-    return failure(fmt::format("There is no case {} of {}; name its day with --day YYYY-MM-DD.",
-                               to_text(*queue_number), iso_date(date)));
+    return failure(Ending{std::string(sentence(CaseRefusal{Rule::no_such_case, {}})), kNoTicket});
 }
 
 std::optional<CaseDesk> CaseDesk::open(Session& session, const CaseOptions& options) {
@@ -80,12 +79,14 @@ std::optional<CaseDesk> CaseDesk::open(Session& session, const CaseOptions& opti
     storage::Cases cases(desk->store);
     const auto ticket = find_ticket(cases, options.number, options.day, desk->office.zone);
     if (!ticket) {
-        session.exit_code = fail(ticket.error(), kNoTicket);
+        session.exit_code = ticket.error().exit_code == kNoTicket
+                                ? loket::ctl::report({Rule::no_such_case, {}}, options.json)
+                                : fail(ticket.error().sentence, ticket.error().exit_code);
         return std::nullopt;
     }
     auto row = cases.find(*ticket, desk->actor());
     if (!row) {
-        session.exit_code = fail(row.error().sentence);
+        session.exit_code = fail(row.error().sentence, loket::ctl::exit_code_of(row.error()));
         return std::nullopt;
     }
     if (!row->has_value()) {
@@ -105,18 +106,24 @@ int CaseDesk::perform(const CaseCommand& command) {
         cases().perform(ticket(), command, desk_.actor(), desk_.office, clock_now(), &desk_.vault);
     if (!state) return report(state.error());
     row_.state = *state;
-    return print();
+    const int printed = print();
+    if (printed != kDone) fail("It was done all the same, and only cannot be shown.");
+    return printed;
 }
 
 int CaseDesk::print() {
     const auto events = cases().events(ticket());
-    if (!events) return fail(events.error().sentence);
+    if (!events) return fail(events.error().sentence, loket::ctl::exit_code_of(events.error()));
+    const auto staff = storage::StaffAccounts(desk_.store).enabled();
+    if (!staff) return fail(staff.error().sentence, loket::ctl::exit_code_of(staff.error()));
+    const Actor actor = desk_.actor();
+    const CaseView::Reader reader{actor, *staff};
     const TicketView tickets(desk_.office);
     const CaseView view({desk_.office, tickets, clock_now()}, row_);
     if (json_) {
-        fmt::print("{}\n", to_text(view.json(desk_.actor(), *events)));
+        fmt::print("{}\n", to_text(view.json(reader, *events)));
     } else {
-        fmt::print("{}", view.lines(desk_.actor(), *events));
+        fmt::print("{}", view.lines(reader, *events));
     }
     return kDone;
 }

@@ -31,9 +31,15 @@ void add_change_options(CLI::App& command, CaseOptions& options);
 /// A refusal in words on stderr, and with `json` as an object on stdout; the exit code.
 int report(const CaseRefusal& refusal, bool json);
 
-/// The ticket of a number and day, or of an id; a sentence says why none.
-[[nodiscard]] Result<TicketId, std::string> find_ticket(storage::Cases& cases, const std::string& number,
-                                                        const std::string& day, Zone zone);
+/// How a run ends that found nothing: what was said on stderr, and the exit code.
+struct Ending {
+    std::string sentence;
+    int exit_code = kFailed;
+};
+/// The ticket of a number and day, or of an id. None is told in the words that also keep a case from the
+/// accused.
+[[nodiscard]] Result<TicketId, Ending> find_ticket(storage::Cases& cases, const std::string& number,
+                                                   const std::string& day, Zone zone);
 
 /// One case in the hands of one member of staff.
 class CaseDesk {

@@ -25,11 +25,11 @@ int list(Session& session, const Options& options) {
     auto desk = open_desk(session, options.sign_in);
     if (!desk) return session.exit_code;
     if (!options.query.division.empty() && desk->office.find_division(options.query.division) == nullptr) {
-        return fail(fmt::format("The office has no division \"{}\".", options.query.division));
+        return fail(fmt::format("The office has no division \"{}\".", options.query.division), kRefused);
     }
     const Instant now = clock_now();
     const auto rows = storage::Cases(desk->store).list(options.query, desk->actor(), now, desk->office.zone);
-    if (!rows) return fail(rows.error().sentence);
+    if (!rows) return fail(rows.error().sentence, exit_code_of(rows.error()));
     const TicketView tickets(desk->office);
     const CaseView::Reading reading{desk->office, tickets, now};
     if (options.json) {

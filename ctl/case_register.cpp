@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -20,6 +21,7 @@ struct Options {
     SignIn sign_in;
     std::string service, kind, channel;
     std::string language = std::string(kIndonesian);
+    std::string received;
     std::string words;
     std::string ticket_file;
     bool confidential = false;
@@ -36,6 +38,24 @@ void complete(Submission& told, const Options& options, const Office& office) {
     told.complaint->confidential = options.confidential;
 }
 
+/// "2026-11-23" or "2026-11-23 09:30" in the office's zone. A day alone counts from the opening of its doors;
+/// one on which they stay shut from its midnight, which the rule for days off moves on.
+std::optional<Instant> received_at(const std::string& text, const Office& office, Instant now) {
+    if (text.empty()) return now;
+    const std::size_t date_length = std::string_view("2026-11-23").size();
+    const auto date = parse_iso_date(std::string_view(text).substr(0, date_length));
+    if (!date) return std::nullopt;
+    if (text.size() > date_length) {
+        const auto time = parse_clock(std::string_view(text).substr(date_length + 1));
+        const bool parted = text[date_length] == ' ' || text[date_length] == 'T';
+        return time && parted ? std::optional(to_instant({*date, *time}, office.zone)) : std::nullopt;
+    }
+    const auto& hours =
+        office.calendar.week.at(std::chrono::weekday(std::chrono::sys_days(*date)).c_encoding());
+    const Instant opened = to_instant({*date, hours ? hours->opens : std::chrono::minutes(0)}, office.zone);
+    return local_date(now, office.zone) == *date ? std::min(opened, now) : opened;
+}
+
 int refuse(const std::vector<Refusal>& refusals, bool json) {
     std::string sentences;
     for (const Refusal& refusal : refusals) {
@@ -50,15 +70,15 @@ int refuse(const std::vector<Refusal>& refusals, bool json) {
     return fail(sentences, kRefused);
 }
 
-/// The code stands on the paper before the ticket counts: nothing can lose it any more.
-Result<storage::TicketRow, int> issue(Desk& desk, const Submission& told,
+/// The code stands on the paper before the ticket counts, and stays there: nothing can lose it any more.
+Result<storage::TicketRow, int> issue(Desk& desk, const Submission& told, const Registration& registered,
                                       const storage::PreparedCode& prepared, PrivateFile* paper) {
     if (paper != nullptr) {
-        const PrivateText code(prepared.code.grouped() + "\n");
+        const PrivateText code(fmt::format("Kode Lacak: {}\n\n", prepared.code.grouped()));
         const auto written = paper->write(*code);
         if (!written) return failure(fail(written.error()));
     }
-    auto issued = desk.store.issue(told, desk.office, prepared, clock_now());
+    auto issued = desk.store.issue(told, desk.office, prepared, clock_now(), registered);
     if (!issued) return failure(fail(issued.error().sentence, exit_code_of(issued.error())));
     if (paper != nullptr) {
         paper->keep();
@@ -97,16 +117,21 @@ int register_case(Session& session, const Options& options) {
     if (!told) return fail(told.error());
     auto desk = open_desk(session, options.sign_in);
     if (!desk) return session.exit_code;
-    if (!desk->may(&Role::may_register)) {
-        return report({CaseRefusal::Rule::not_allowed, {}}, options.json);
-    }
+    const Role* role = desk->role_that(&Role::may_register);
+    if (role == nullptr) return report({CaseRefusal::Rule::not_allowed, {}}, options.json);
+    const Instant now = clock_now();
+    const auto received = received_at(options.received, desk->office, now);
+    if (!received) return fail("Give --received as 2026-11-23, or as \"2026-11-23 09:30\".", kWrongUsage);
+    const Registration registered{desk->account.id, role->id, *received};
     if (options.ticket_file.empty() && desk->store.purpose() != storage::Purpose::demo) {
         return fail("Name a new file for the ticket with --ticket-file FILE; its code is shown nowhere else.",
                     kWrongUsage);
     }
     complete(**told, options, desk->office);
-    const auto refusals = check(**told, desk->office, local_date(clock_now(), desk->office.zone));
+    const auto refusals = check(**told, desk->office, local_date(now, desk->office.zone));
     if (!refusals.empty()) return refuse(refusals, options.json);
+    if (const auto decided = decide(**told, desk->office, 0, now, registered); !decided)
+        return refuse({decided.error()}, options.json);
 
     std::optional<PrivateFile> paper;
     if (!options.ticket_file.empty()) {
@@ -116,7 +141,7 @@ int register_case(Session& session, const Options& options) {
     }
     const auto prepared = storage::Store::prepare_code(desk->store.code_salt());
     if (!prepared) return fail(prepared.error().sentence);
-    const auto row = issue(*desk, **told, *prepared, paper ? &*paper : nullptr);
+    const auto row = issue(*desk, **told, registered, *prepared, paper ? &*paper : nullptr);
     if (!row) return row.error();
     print(*desk, options, *row, *prepared);
     return kDone;
@@ -131,6 +156,8 @@ void add_case_register(CLI::App& group, Session& session) {
     command->add_option("--service", options->service, "id of the service")->required();
     command->add_option("--kind", options->kind, "id of the kind of complaint")->required();
     command->add_option("--channel", options->channel, "how it came in; its own deadline counts")->required();
+    command->add_option("--received", options->received,
+                        "when it came in, where that was earlier: a date, or \"2026-11-23 09:30\" [now]");
     command->add_option("--language", options->language, "of the citizen")->capture_default_str();
     command->add_flag("--confidential", options->confidential, "the citizen asks not to be known");
     command->add_option("--words", options->words, "TOML file with what was told, \"-\": standard input")

@@ -19,7 +19,8 @@ struct OpenMissing {
 int open_missing(Session& session, const OpenMissing& options) {
     auto desk = open_desk(session, options.sign_in);
     if (!desk) return session.exit_code;
-    const auto opened = storage::Cases(desk->store).open_missing(desk->office, clock_now());
+    if (!desk->may(&Role::may_manage)) return report({CaseRefusal::Rule::not_allowed, {}}, options.json);
+    const auto opened = storage::Cases(desk->store).open_missing(desk->office, clock_now);
     if (!opened) return fail(opened.error().sentence, exit_code_of(opened.error()));
     if (options.json) {
         fmt::print("{}\n", to_text({{"opened", *opened}}));

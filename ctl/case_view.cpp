@@ -48,8 +48,8 @@ CaseView::CaseView(const Reading& reading, const storage::CaseRow& row)
 std::string CaseView::lateness_word() const {
     const CaseState& state = row_.state;
     if (state.closed()) return "closed";
-    return std::string(loket::to_text(lateness(state.open_promise(), state.paused_since.has_value(), now_,
-                                               office_.calendar, office_.zone)));
+    return std::string(loket::to_text(
+        lateness(state.open_promise(), state.paused_since, now_, office_.calendar, office_.zone)));
 }
 
 std::string CaseView::place() const {
@@ -94,6 +94,8 @@ ordered_json CaseView::json() const {
     ordered_json out = tickets_.json(row_.ticket);
     for (const char* of_paper : {"status", "print", "print_reason"}) out.erase(of_paper);
     out["id"] = storage::to_hex(state.ticket);
+    out["received"] = local_text(state.received, office_.zone); // a letter can be registered later
+    out["received_utc"] = iso_instant(state.received);
     out["version"] = state.version;
     out["procedure"] = state.procedure;
     out["closed"] = state.closed();
@@ -124,10 +126,11 @@ ordered_json CaseView::json() const {
     return out;
 }
 
-ordered_json CaseView::json(const Actor& actor, const std::vector<CaseEventAt>& events) const {
+ordered_json CaseView::json(const Reader& reader, const std::vector<CaseEventAt>& events) const {
     ordered_json out = json();
     out["acts"] = ordered_json::array();
-    for (const Act* act : possible_acts(row_.state, actor, office_)) out["acts"].push_back(to_json(*act));
+    for (const Act* act : possible_acts(row_.state, reader.actor, office_, reader.staff))
+        out["acts"].push_back(to_json(*act));
     out["timeline"] = ordered_json::array();
     for (const TimelineEntry& entry : citizens_timeline(events)) {
         out["timeline"].push_back({{"at", local_text(entry.at, office_.zone)},
@@ -155,12 +158,12 @@ std::vector<TimelineEntry> CaseView::citizens_timeline(const std::vector<CaseEve
     return service_ == nullptr ? std::vector<TimelineEntry>() : timeline(events, *service_);
 }
 
-std::string CaseView::lines(const Actor& actor, const std::vector<CaseEventAt>& events) const {
+std::string CaseView::lines(const Reader& reader, const std::vector<CaseEventAt>& events) const {
     const CaseState& state = row_.state;
     const TicketIssued& ticket = row_.ticket.ticket;
     std::string out = fact("number", loket::to_text(ticket.number)) + fact("day", iso_date(ticket.day)) +
                       fact("id", storage::to_hex(state.ticket)) +
-                      fact("received", tickets_.received(row_.ticket)) +
+                      fact("received", local_text(state.received, office_.zone)) +
                       fact("service", tickets_.service(ticket)) + fact("kind", tickets_.kind(ticket)) +
                       fact("channel", ticket.channel) + fact("at", place()) +
                       fact("version", std::to_string(state.version));
@@ -171,7 +174,7 @@ std::string CaseView::lines(const Actor& actor, const std::vector<CaseEventAt>& 
         out += fact("within", fmt::format("{} (the office's own date)", iso_date(*state.due_date)));
     out += fact("marked", fmt::format("{}", fmt::join(flags(), ", ")));
     out += "\nwhat you can do now\n";
-    const auto acts = possible_acts(state, actor, office_);
+    const auto acts = possible_acts(state, reader.actor, office_, reader.staff);
     for (const Act* act : acts) out += to_lines(*act);
     if (acts.empty()) out += "  nothing\n";
     out += "\nwhat the citizen sees\n";

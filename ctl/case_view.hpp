@@ -27,10 +27,14 @@ class CaseView {
     [[nodiscard]] nlohmann::ordered_json json() const;
     [[nodiscard]] std::string line() const;
 
-    /// Everything: also what `actor` may do now, and the citizen's timeline.
-    [[nodiscard]] nlohmann::ordered_json json(const Actor& actor,
+    /// Everything: also what the reader may do now, and the citizen's timeline.
+    struct Reader {
+        const Actor& actor;
+        const std::vector<Actor>& staff; ///< every enabled account
+    };
+    [[nodiscard]] nlohmann::ordered_json json(const Reader& reader,
                                               const std::vector<CaseEventAt>& events) const;
-    [[nodiscard]] std::string lines(const Actor& actor, const std::vector<CaseEventAt>& events) const;
+    [[nodiscard]] std::string lines(const Reader& reader, const std::vector<CaseEventAt>& events) const;
 
   private:
     [[nodiscard]] std::string lateness_word() const;

@@ -42,7 +42,7 @@ Result<std::vector<TicketId>, int> chosen(Session& session, const Options& optio
     if (options.nik_file.empty()) {
         storage::Cases cases(desk.store);
         const auto ticket = find_ticket(cases, options.number, options.day, desk.office.zone);
-        if (!ticket) return failure(fail(ticket.error(), kNoTicket));
+        if (!ticket) return failure(fail(ticket.error().sentence, ticket.error().exit_code));
         return std::vector<TicketId>{*ticket};
     }
     const auto text = read_secret_line(session, options.nik_file, "--nik-file");
@@ -74,7 +74,7 @@ int erase(Session& session, const Options& options) {
     const auto tickets = chosen(session, options, *desk);
     if (!tickets) return tickets.error();
     const auto erased =
-        storage::Erasure(desk->store).erase(*tickets, options.reason, desk->account.id, clock_now());
+        storage::Erasure(desk->store).erase(*tickets, options.reason, desk->actor(), clock_now());
     if (!erased) return fail(erased.error().sentence, exit_code_of(erased.error()));
     return print(*erased, options);
 }
@@ -84,7 +84,7 @@ int purge(Session& session, const Options& options) {
     if (!desk) return session.exit_code;
     if (!desk->may(&Role::may_manage)) return fail(kNotAllowed, kRefused);
     const auto erased =
-        storage::Erasure(desk->store).purge(desk->office, desk->account.id, clock_now(), options.dry_run);
+        storage::Erasure(desk->store).purge(desk->office, desk->account.id, clock_now, options.dry_run);
     if (!erased) return fail(erased.error().sentence, exit_code_of(erased.error()));
     return print(*erased, options);
 }

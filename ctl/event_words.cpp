@@ -45,7 +45,8 @@ class Reader {
         return fmt::format("noted the KKS that ends in {}", noted.last_four);
     }
     std::string operator()(const CaseMatchesSeen& seen) const {
-        return fmt::format("looked at other cases of the same person or card: {}", seen.cases.size());
+        return fmt::format("looked at other cases: {} of the same person, {} with the same card",
+                           seen.same_person, seen.same_card);
     }
     std::string operator()(const CaseNoted&) const { return "wrote a note"; }
     std::string operator()(const AnswerAccepted& accepted) const {

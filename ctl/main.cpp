@@ -53,7 +53,9 @@ int main(int argc, char** argv) {
             session.exit_code = app.exit(end) == 0 ? kDone : kWrongUsage;
         }
         if (!output_arrived()) {
-            return fail("The output could not be written whole; look where it was sent and run this again.");
+            return fail(
+                "The output could not be written whole. What you asked for may be done all the same: look "
+                "before you run it again.");
         }
         return session.exit_code;
     } catch (const std::exception& error) {

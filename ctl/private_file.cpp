@@ -24,7 +24,7 @@ Result<PrivateFile, std::string> PrivateFile::create(const fs::path& file) {
 }
 
 Result<void, std::string> PrivateFile::write(std::string_view text) {
-    bool written = ftruncate(descriptor_, 0) == 0 && lseek(descriptor_, 0, SEEK_SET) == 0;
+    bool written = true;
     while (written && !text.empty()) {
         const ssize_t count = ::write(descriptor_, text.data(), text.size());
         if (count < 0 && errno == EINTR) continue;

@@ -14,7 +14,7 @@ class PrivateFile {
   public:
     /// Mode 0600. What is already there, a link included, is never written to. A sentence otherwise.
     [[nodiscard]] static Result<PrivateFile, std::string> create(const std::filesystem::path& file);
-    /// In place of what was written before; on the disk when it returns.
+    /// Below what was written before, which stays whatever happens; on the disk when it returns.
     [[nodiscard]] Result<void, std::string> write(std::string_view text);
     void keep() { kept_ = true; }
 

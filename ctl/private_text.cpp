@@ -14,30 +14,6 @@ void wipe(std::string& text) {
     text.clear();
 }
 
-void wipe(Visitor& visitor) {
-    for (std::string* text : {&visitor.nik, &visitor.name, &visitor.from, &visitor.phone}) wipe(*text);
-}
-
-void wipe(Submission& told) {
-    wipe(told.visitor);
-    wipe(told.visit.purpose);
-    wipe(told.visit.whom_to_meet);
-    if (!told.complaint) return;
-    Complaint& complaint = *told.complaint;
-    for (std::string* text :
-         {&complaint.reported_party, &complaint.what, &complaint.where, &complaint.when, &complaint.how}) {
-        wipe(*text);
-    }
-}
-
-void wipe(CaseWords& words) {
-    for (CaseWords::Text& text : words.texts) wipe(text.text);
-}
-
-void wipe(CaseCommand& command) {
-    wipe(command.words);
-}
-
 void protect_process() {
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);

@@ -4,17 +4,12 @@
 #include <string>
 #include <utility>
 
-#include "domain/case_rules.hpp"
-#include "domain/intake.hpp"
+#include "domain/wiping.hpp"
 
 namespace loket::ctl {
 
-/// Overwrite and empty.
+/// Overwrites and empties, as domain/wiping.hpp does what a citizen told and what an officer wrote.
 void wipe(std::string& text);
-void wipe(Visitor& visitor);
-void wipe(Submission& told);
-void wipe(CaseWords& words);
-void wipe(CaseCommand& command);
 
 /// Wipes its value when it goes; also what a move left behind.
 template <class Value>

@@ -65,6 +65,9 @@ std::string sentence(const CaseRefusal& refusal) { // NOLINT(readability-functio
             return "None of your roles may do this.";
         case Rule::excluded:
             return "This unit or person is the accused one and is kept out of the case.";
+        case Rule::nobody_there:
+            return "Nobody with an account could act on the case there; give it to somebody else, or make an "
+                   "account first.";
         case Rule::missing:
             return fmt::format("Something is missing: {}.", how_to_give(field));
         case Rule::unknown:
@@ -92,6 +95,8 @@ std::string sentence(const CaseRefusal& refusal) { // NOLINT(readability-functio
             return "The case has no promised date to pause or extend.";
         case Rule::no_extension:
             return "This office extends no promises.";
+        case Rule::too_late_to_extend:
+            return "The promised time is over; it cannot be extended any more.";
         case Rule::urgent_already:
             return "The case is marked as urgent already.";
         case Rule::not_confidential:
@@ -139,6 +144,10 @@ std::string_view to_text(Refusal::Rule rule) {
             return "notice-not-shown";
         case Rule::queue_full:
             return "queue-full";
+        case Rule::may_not_register:
+            return "may-not-register";
+        case Rule::bad_received:
+            return "bad-received";
     }
     return "refused";
 }
@@ -178,6 +187,11 @@ std::string sentence(const Refusal& refusal) {
             return "The office has no privacy notice; without one nothing personal is kept.";
         case Rule::queue_full:
             return "The day's queue numbers are used up.";
+        case Rule::may_not_register:
+            return "Your role may not register complaints.";
+        case Rule::bad_received:
+            return "It cannot have been received in the future or more than a year ago; give --received as "
+                   "it was.";
     }
     return "A rule refuses this.";
 }

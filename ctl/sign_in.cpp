@@ -76,11 +76,15 @@ void add_sign_in_or_recovery(CLI::App& command, SignIn& options) {
 }
 
 bool Desk::may(bool Role::*permission) const {
-    if (account.id.empty()) return true;
-    return std::any_of(account.roles.begin(), account.roles.end(), [&](const std::string& id) {
+    return account.id.empty() || role_that(permission) != nullptr;
+}
+
+const Role* Desk::role_that(bool Role::*permission) const {
+    for (const std::string& id : account.roles) {
         const Role* role = office.find_role(id);
-        return role != nullptr && role->*permission;
-    });
+        if (role != nullptr && role->*permission) return role;
+    }
+    return nullptr;
 }
 
 Result<Office, std::string> office_of(const Session& session, const storage::Store& store) {

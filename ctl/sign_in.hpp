@@ -35,6 +35,8 @@ struct Desk {
     [[nodiscard]] Actor actor() const { return storage::actor_of(account); }
     /// Holds a role that may do this, by the office's own word; the recovery sheet may.
     [[nodiscard]] bool may(bool Role::*permission) const;
+    /// The first role of the account that may do this; none: it holds none.
+    [[nodiscard]] const Role* role_that(bool Role::*permission) const;
 };
 
 /// The open folder's office, or a sentence.

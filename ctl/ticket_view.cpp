@@ -48,7 +48,22 @@ std::string TicketView::print(const storage::TicketRow& row) {
     return row.print ? std::string(loket::to_text(*row.print)) : "not printed";
 }
 
-std::string TicketView::status(const TicketIssued& ticket) {
+std::string TicketView::due(const TicketIssued& ticket, const CaseState* state) const {
+    if (state == nullptr) return due(ticket);
+    TicketIssued promised = ticket;
+    promised.deadline = state->open_promise();
+    return due(promised);
+}
+
+std::string TicketView::kind_for_anybody(const TicketIssued& ticket) const {
+    return ticket.confidential ? "confidential" : kind(ticket);
+}
+
+std::string TicketView::status(const TicketIssued& ticket, const CaseState* state) {
+    if (state != nullptr && state->closed())
+        return fmt::format("closed: {}", loket::to_text(*state->outcome));
+    if (state != nullptr && state->delivered_at) return "answered";
+    if (state != nullptr && state->paused_since) return "waiting for information";
     return ticket.deadline ? "received, waiting for an answer" : "received";
 }
 
@@ -76,6 +91,19 @@ nlohmann::ordered_json TicketView::json(const storage::TicketRow& row) const {
     }
     out["print"] = print(row);
     out["print_reason"] = row.print_reason;
+    return out;
+}
+
+nlohmann::ordered_json TicketView::json_for_anybody(const storage::TicketRow& row,
+                                                    const CaseState* state) const {
+    storage::TicketRow shown = row;
+    if (state != nullptr) shown.ticket.deadline = state->open_promise();
+    nlohmann::ordered_json out = json(shown);
+    out["status"] = status(row.ticket, state);
+    if (row.ticket.confidential) {
+        out["kind"] = nullptr;
+        out["kind_name"] = kind_for_anybody(row.ticket);
+    }
     return out;
 }
 

@@ -9,6 +9,7 @@
 #include "ctl/offices.hpp"
 #include "ctl/session.hpp"
 #include "ctl/ticket_view.hpp"
+#include "storage/cases.hpp"
 
 namespace loket::ctl {
 namespace {
@@ -18,28 +19,52 @@ struct Options {
     std::size_t limit = 20;
 };
 
-void print_lines(const std::vector<storage::TicketRow>& rows, const TicketView& view) {
-    for (const storage::TicketRow& row : rows) {
-        const std::string due = view.due(row.ticket);
-        fmt::print("{:<7} {}  {}: {}{}  print: {}\n", to_text(row.ticket.number), view.received(row),
-                   view.service(row.ticket), view.kind(row.ticket), due.empty() ? "" : "  due " + due,
-                   TicketView::print(row));
+struct Listed {
+    storage::TicketRow row;
+    std::optional<CaseState> state; ///< none: there is no case
+};
+
+Result<std::vector<Listed>, storage::StoreError> newest(storage::Store& store, std::size_t limit) {
+    auto rows = store.tickets(limit);
+    if (!rows) return failure(std::move(rows.error()));
+    std::vector<Listed> listed;
+    for (storage::TicketRow& row : *rows) {
+        auto found = storage::Cases(store).find(row.ticket.id, Actor{}); // what its holder may see
+        if (!found) return failure(std::move(found.error()));
+        std::optional<CaseState> state;
+        if (*found) state = std::move((*found)->state);
+        listed.push_back({std::move(row), std::move(state)});
     }
-    if (rows.empty()) fmt::print("no tickets\n");
+    return listed;
+}
+
+const CaseState* state_of(const Listed& one) {
+    return one.state ? &*one.state : nullptr;
+}
+
+void print_lines(const std::vector<Listed>& tickets, const TicketView& view) {
+    for (const Listed& one : tickets) {
+        const TicketIssued& ticket = one.row.ticket;
+        const std::string due = view.due(ticket, state_of(one));
+        fmt::print("{:<7} {}  {}: {}{}  print: {}\n", to_text(ticket.number), view.received(one.row),
+                   view.service(ticket), view.kind_for_anybody(ticket), due.empty() ? "" : "  due " + due,
+                   TicketView::print(one.row));
+    }
+    if (tickets.empty()) fmt::print("no tickets\n");
 }
 
 int tickets(const Session& session, const Options& options) {
     auto store = open_for_reading(session);
     if (!store) return fail(store.error());
-    const auto rows = store->tickets(options.limit);
-    if (!rows) return fail(rows.error().sentence);
+    const auto tickets = newest(*store, options.limit);
+    if (!tickets) return fail(tickets.error().sentence);
     const TicketView view(find_office(session, store->office_id()));
     if (options.json) {
         auto list = nlohmann::ordered_json::array();
-        for (const storage::TicketRow& row : *rows) list.push_back(view.json(row));
+        for (const Listed& one : *tickets) list.push_back(view.json_for_anybody(one.row, state_of(one)));
         fmt::print("{}\n", to_text(list));
     } else {
-        print_lines(*rows, view);
+        print_lines(*tickets, view);
     }
     return kDone;
 }

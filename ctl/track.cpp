@@ -8,15 +8,17 @@
 
 #include "ctl/commands.hpp"
 #include "ctl/offices.hpp"
+#include "ctl/private_input.hpp"
 #include "ctl/session.hpp"
 #include "ctl/ticket_view.hpp"
+#include "storage/cases.hpp"
 #include "storage/tracking_key.hpp"
 
 namespace loket::ctl {
 namespace {
 
 struct Options {
-    std::string code;
+    std::string code_file;
     bool json = false;
 };
 
@@ -37,21 +39,23 @@ std::string_view sentence(CodeProblem problem) {
     return "The tracking code cannot be read; compare it with the ticket.";
 }
 
-void print_lines(const storage::TicketRow& row, const TicketView& view) {
+void print_lines(const storage::TicketRow& row, const CaseState* state, const TicketView& view) {
     const TicketIssued& ticket = row.ticket;
     fmt::print("number    {}\nday       {}\nreceived  {}\nservice   {}\nkind      {}\nstatus    {}\n",
                to_text(ticket.number), iso_date(ticket.day), view.received(row), view.service(ticket),
-               view.kind(ticket), TicketView::status(ticket));
-    const std::string due = view.due(ticket);
+               view.kind_for_anybody(ticket), TicketView::status(ticket, state));
+    const std::string due = view.due(ticket, state);
     if (!due.empty()) fmt::print("due       {}\n", due);
     fmt::print("print     {}\n", TicketView::print(row));
 }
 
-int track(const Session& session, const Options& options) {
-    const auto code = TrackingCode::parse(options.code);
-    if (!code) return fail(sentence(code.error()), kNoTicket);
+int track(Session& session, const Options& options) {
     auto store = open_for_reading(session);
     if (!store) return fail(store.error());
+    const auto typed = read_secret_line(session, options.code_file, "--code-file");
+    if (!typed) return fail(typed.error());
+    const auto code = TrackingCode::parse(**typed);
+    if (!code) return fail(sentence(code.error()), kNoTicket);
     auto key = storage::derive_tracking_key(*code, store->code_salt());
     if (!key) return fail(key.error().sentence);
     sodium_memzero(key->answer_key.data(), key->answer_key.size()); // only the office's answer would need it
@@ -63,11 +67,14 @@ int track(const Session& session, const Options& options) {
             "office.",
             kNoTicket);
     }
+    const auto found = storage::Cases(*store).find((*row)->ticket.id, Actor{}); // the citizen's own
+    if (!found) return fail(found.error().sentence);
+    const CaseState* state = *found ? &(*found)->state : nullptr;
     const TicketView view(find_office(session, store->office_id()));
     if (options.json) {
-        fmt::print("{}\n", to_text(view.json(**row)));
+        fmt::print("{}\n", to_text(view.json_for_anybody(**row, state)));
     } else {
-        print_lines(**row, view);
+        print_lines(**row, state, view);
     }
     return kDone;
 }
@@ -77,7 +84,9 @@ int track(const Session& session, const Options& options) {
 void add_track(CLI::App& app, Session& session) {
     CLI::App* command = app.add_subcommand("track", "Say where the ticket with this tracking code stands");
     const auto options = std::make_shared<Options>();
-    command->add_option("CODE", options->code, "the tracking code on the ticket, or the text of its QR")
+    command
+        ->add_option("--code-file", options->code_file,
+                     "file with the tracking code, or the text of its QR; \"-\": standard input")
         ->required();
     command->add_flag("--json", options->json, "as a JSON object");
     command->callback([&session, options] { session.exit_code = track(session, *options); });

@@ -29,8 +29,10 @@ class Addition {
     bool operator()(const CaseActed& acted) {
         if (acted.from.empty() || acted.from != state_.step || state_.paused_since) return false;
         if (acted.to.empty() != acted.outcome.has_value()) return false;
+        if (acted.reopens && !forget_answer()) return false;
         take_off(acted.marks);
         state_.marks.insert(acted.marks.begin(), acted.marks.end());
+        if (acted.marks.contains(Mark::card_returned)) state_.marks.erase(Mark::card_taken);
         if (!acted.division.empty()) state_.division = acted.division;
         if (!acted.officer.empty()) state_.officer = acted.officer;
         if (acted.due_date) state_.due_date = acted.due_date;
@@ -40,7 +42,9 @@ class Addition {
             state_.delivered_at = at_;
             state_.answer_accepted = false; // it is a new answer to accept or dispute
         }
+        if (acted.deadline) state_.deadline = acted.deadline;
         state_.outcome = acted.outcome;
+        if (acted.outcome) state_.closed_at = at_;
         move_to(acted.to);
         return true;
     }
@@ -76,8 +80,8 @@ class Addition {
         state_.excluded_staff.insert(excluded.staff.begin(), excluded.staff.end());
         const bool division_goes = state_.excluded_divisions.contains(state_.division);
         if (division_goes) state_.division.clear();
-        if (state_.excluded_staff.contains(state_.officer)) state_.officer.clear();
-        if (division_goes || !excluded.to.empty()) {
+        if (excluded.officer_goes || state_.excluded_staff.contains(state_.officer)) state_.officer.clear();
+        if (division_goes) {
             state_.marks.erase(Mark::routed);
             state_.marks.erase(Mark::accepted);
         }
@@ -90,6 +94,7 @@ class Addition {
     bool operator()(const CaseCardNoted& noted) {
         state_.kks = noted.card;
         state_.kks_last_four = noted.last_four;
+        state_.marks.erase(Mark::matches_seen); // nobody looked for this card yet
         return true;
     }
 
@@ -108,21 +113,27 @@ class Addition {
     }
 
     bool operator()(const AnswerDisputed& disputed) {
-        if (!state_.delivered_at || disputed.step.empty()) return false;
-        for (const Mark mark :
-             {Mark::drafted, Mark::initialled, Mark::signed_off, Mark::delivered, Mark::feedback_recorded})
-            state_.marks.erase(mark);
-        state_.outcome.reset();
-        state_.delivered_at.reset();
-        state_.answer_version = 0; // the next answer is a new one
-        state_.answer_accepted = false;
-        ++state_.disputes;
+        if (disputed.step.empty() || !forget_answer()) return false;
         state_.deadline = disputed.deadline;
         move_to(disputed.step);
         return true;
     }
 
   private:
+    /// The next answer is a new one, to a case that somebody looks at anew. False: there is nothing to
+    /// dispute.
+    bool forget_answer() {
+        if (!state_.delivered_at && !state_.closed()) return false;
+        for (const Mark mark : kMarksOffByDispute) state_.marks.erase(mark);
+        state_.outcome.reset();
+        state_.closed_at.reset();
+        state_.delivered_at.reset();
+        state_.answer_version = 0;
+        state_.answer_accepted = false;
+        ++state_.disputes;
+        return true;
+    }
+
     void move_to(const std::string& step) {
         state_.step = step;
         if (!step.empty()) state_.visited.insert(step);
@@ -176,8 +187,7 @@ std::optional<CaseState> apply(CaseState state, const CaseEvent& event, Instant 
 
 bool may_see(const CaseState& state, const Actor& actor) {
     if (state.excluded_staff.contains(actor.id)) return false;
-    return actor.divisions.empty() ||
-           !std::all_of(actor.divisions.begin(), actor.divisions.end(),
+    return std::none_of(actor.divisions.begin(), actor.divisions.end(),
                         [&](const auto& division) { return state.excluded_divisions.contains(division); });
 }
 

@@ -41,6 +41,8 @@ struct CaseActed {
     std::string division, officer; ///< when the act gave them
     std::optional<Date> due_date;  ///< within the office
     std::string choice;
+    bool reopens = false;             ///< as a dispute does: the answer counts no more
+    std::optional<Deadline> deadline; ///< the promise that holds from now on; none: it stays as it was
     bool operator==(const CaseActed&) const = default;
 };
 /// Waiting for the reporter (or another authority): the promise does not run.
@@ -64,6 +66,7 @@ struct CaseExcluded {
     std::vector<std::string> divisions;
     std::vector<StaffId> staff;
     std::string to; ///< the step it goes back to, so that it is given to somebody else; empty: it stays
+    bool officer_goes = false; ///< the officer it was given to belongs to an excluded unit
     bool operator==(const CaseExcluded&) const = default;
 };
 /// Somebody opened who reported a confidential case. The reason is in the sealed half.
@@ -76,9 +79,11 @@ struct CaseCardNoted {
     std::string last_four;
     bool operator==(const CaseCardNoted&) const = default;
 };
-/// These earlier cases were put before the actor.
+/// So many other cases were put before the actor. How many, and never which: the journal is public, and whose
+/// tickets belong together is not.
 struct CaseMatchesSeen {
-    std::vector<TicketId> cases;
+    int same_person = 0; ///< open cases of the same person, service and kind
+    int same_card = 0;   ///< cases with the same KKS
     bool operator==(const CaseMatchesSeen&) const = default;
 };
 struct CaseNoted {
@@ -89,7 +94,12 @@ struct AnswerAccepted {
     int rating = 0; ///< how it went, 1 to 4; 0: not said
     bool operator==(const AnswerAccepted&) const = default;
 };
-/// The citizen disputes the answer: the case goes on at `step`. Words are in the sealed half.
+/// What a dispute takes off: what belonged to the answer, and the search for other cases, which may have come
+/// in since.
+inline constexpr std::array kMarksOffByDispute{Mark::drafted,   Mark::initialled,        Mark::signed_off,
+                                               Mark::delivered, Mark::feedback_recorded, Mark::matches_seen};
+/// The citizen disputes the answer, or the way the case was closed: it goes on at `step`. Words are in the
+/// sealed half.
 struct AnswerDisputed {
     std::string step;
     std::optional<Deadline> deadline; ///< the promise begins anew
@@ -140,6 +150,7 @@ struct CaseState {
     std::optional<Deadline> deadline;
     std::optional<Instant> paused_since;
     std::optional<Instant> delivered_at; ///< when the citizen could read the answer; none after a dispute
+    std::optional<Instant> closed_at;    ///< of a closed case
     std::optional<Outcome> outcome;      ///< of a closed case
     std::optional<Date> due_date;        ///< of the last disposition
     int version = 0;                     ///< 0: nothing happened yet
@@ -162,12 +173,12 @@ struct CaseState {
 
 /// `event.version` must be `state.version + 1` (and the first a CaseOpened); anything else is a damaged
 /// journal: none. So is an event that its case cannot have had: another ticket's, an act at another step or
-/// while paused, a second extension, a resumption without a pause, an acceptance or dispute without an
-/// answer.
+/// while paused, a second extension, a resumption without a pause, an acceptance without an answer, a dispute
+/// of a case that was neither answered nor closed.
 [[nodiscard]] std::optional<CaseState> apply(CaseState state, const CaseEvent& event, Instant at);
 
-/// May this actor know that the case exists? Not the accused person, nor anybody whose only divisions are
-/// accused ones.
+/// May this actor know that the case exists? Not the accused person, nor anybody who belongs to an accused
+/// division, whatever others they belong to.
 [[nodiscard]] bool may_see(const CaseState& state, const Actor& actor);
 
 } // namespace loket

@@ -47,17 +47,23 @@ Deadline moved_on(const Deadline& before, DeadlineRule rule, const WorkingCalend
 Deadline after_pause(const Deadline& before, const DeadlineRule& rule, Instant paused, Instant resumed,
                      const WorkingCalendar& calendar, Zone zone) {
     Deadline after = before;
-    if (resumed <= paused) return after;
-    if (rule.unit == Unit::minutes || rule.unit == Unit::clock_hours) {
+    if (resumed <= paused || paused > before.due) return after;
+    if (before.to_the_minute) {
         after.due = std::chrono::floor<minutes>(before.due + (resumed - paused));
         return after;
     }
-    const DayCount count =
-        counted_days(local_date(paused, zone), local_date(resumed, zone), rule.unit, calendar);
+    const bool every_day = rule.unit == Unit::calendar_days || rule.unit == Unit::calendar_weeks;
+    const Unit unit = every_day ? Unit::calendar_days : Unit::working_days;
+    const DayCount count = counted_days(local_date(paused, zone), local_date(resumed, zone), unit, calendar);
     after.calendar_known = after.calendar_known && count.calendar_known;
     if (count.days == 0) return after;
-    const Unit unit = rule.unit == Unit::working_days ? Unit::working_days : Unit::calendar_days;
     return moved_on(after, {.unit = unit, .amount = count.days}, calendar, zone);
+}
+
+Deadline promised_on(Date date, const WorkingCalendar& calendar, Zone zone) {
+    constexpr minutes kLastMinute{24 * 60 - 1};
+    const auto& hours = calendar.week[std::chrono::weekday{sys_days{date}}.c_encoding()];
+    return {to_instant({date, hours ? hours->closes : kLastMinute}, zone), false, calendar.covers(date)};
 }
 
 Deadline extended(const Deadline& before, const DeadlineRule& extension, const WorkingCalendar& calendar,
@@ -83,10 +89,10 @@ std::string_view to_text(Lateness lateness) {
     return "overdue";
 }
 
-Lateness lateness(const std::optional<Deadline>& deadline, bool paused, Instant now,
-                  const WorkingCalendar& calendar, Zone zone) {
+Lateness lateness(const std::optional<Deadline>& deadline, const std::optional<Instant>& paused_since,
+                  Instant now, const WorkingCalendar& calendar, Zone zone) {
     if (!deadline) return Lateness::no_promise;
-    if (paused) return Lateness::paused;
+    if (paused_since) return *paused_since > deadline->due ? Lateness::overdue : Lateness::paused;
     if (now > deadline->due) return Lateness::overdue;
     const Date due = local_date(deadline->due, zone);
     if (due == local_date(now, zone)) return Lateness::due_today;

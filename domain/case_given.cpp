@@ -45,6 +45,10 @@ MaybeRefusal check_presence(Need need, const Act& act, bool given) {
 
 MaybeRefusal check_division(const DoAct& given, const Act& act, const CaseState& state,
                             const Office& office) {
+    const bool any_left = std::any_of(office.divisions.begin(), office.divisions.end(), [&](const auto& one) {
+        return !state.excluded_divisions.contains(one.id);
+    });
+    if (given.division.empty() && !any_left) return std::nullopt; // managers stand in for the divisions
     if (auto refusal = check_presence(Need::division, act, !given.division.empty())) return refusal;
     if (given.division.empty()) return std::nullopt;
     if (office.find_division(given.division) == nullptr) return refuse(Rule::unknown, Need::division);

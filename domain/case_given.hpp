@@ -14,7 +14,8 @@ namespace loket {
 /// kNarrativeLimit.
 [[nodiscard]] std::optional<CaseRefusal> check_words(const CaseWords& words, const std::set<Need>& needs);
 
-/// Texts and public values against the act's needs, in the order of Need. `today` in the office's zone.
+/// Texts and public values against the act's needs, in the order of Need. `today` in the office's zone. When
+/// every division of the office is excluded, none need be given.
 [[nodiscard]] std::optional<CaseRefusal> check_given(const DoAct& given, const CaseWords& words,
                                                      const Act& act, const CaseState& state,
                                                      const Office& office, Date today);

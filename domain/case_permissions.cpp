@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "domain/case_staffing.hpp"
+
 namespace loket {
 namespace {
 
@@ -23,6 +25,19 @@ bool allows(MayAct who, const Role& role) {
     return false;
 }
 
+/// Why the actor may not act themselves; none: they may.
+std::optional<CaseRefusal> not_theirs(const Step& step, const Act& act, const CaseState& state,
+                                      const Actor& actor, const Office& office) {
+    const Role* const role = office.find_role(role_of(step, act));
+    if (role == nullptr || !actor.has_role(role->id))
+        return CaseRefusal{Rule::wrong_role, role_of(step, act)};
+    if (role->scope == RoleScope::division && (state.division.empty() || !actor.in_division(state.division)))
+        return CaseRefusal{Rule::wrong_division, state.division};
+    if (role->scope == RoleScope::named && actor.id != state.officer)
+        return CaseRefusal{Rule::wrong_officer, {}};
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<std::string, CaseRefusal> acting_role(MayAct who, const Actor& actor, const Office& office) {
@@ -38,16 +53,15 @@ Result<std::string, CaseRefusal> acting_role(MayAct who, const Actor& actor, con
 }
 
 Result<std::string, CaseRefusal> acting_role(const Step& step, const Act& act, const CaseState& state,
-                                             const Actor& actor, const Office& office) {
+                                             const Actor& actor, const Office& office,
+                                             std::span<const Actor> staff) {
     if (actor.id.empty()) return failure(CaseRefusal{Rule::not_allowed, {}});
-    const Role* const role = office.find_role(role_of(step, act));
-    if (role == nullptr || !actor.has_role(role->id))
-        return failure(CaseRefusal{Rule::wrong_role, role_of(step, act)});
-    if (role->scope == RoleScope::division && (state.division.empty() || !actor.in_division(state.division)))
-        return failure(CaseRefusal{Rule::wrong_division, state.division});
-    if (role->scope == RoleScope::named && actor.id != state.officer)
-        return failure(CaseRefusal{Rule::wrong_officer, {}});
-    return role->id;
+    auto refusal = not_theirs(step, act, state, actor, office);
+    if (!refusal) return role_of(step, act);
+    const bool could_stand_in = !staff.empty() && office.find_role(role_of(step, act)) != nullptr;
+    const Role* const own = could_stand_in ? stand_in_role(state, actor, office) : nullptr;
+    if (own == nullptr || has_holder(step, act, state, office, staff)) return failure(*std::move(refusal));
+    return own->id;
 }
 
 } // namespace loket

@@ -30,6 +30,10 @@ std::set<Mark> marks_left(const Act& act) {
     return marks;
 }
 
+bool says_answered(const Act& act) {
+    return act.outcome == Outcome::answered || act.outcome == Outcome::forwarded;
+}
+
 std::optional<CaseRefusal> hindrance(const CaseState& state, const Act& act) {
     if (act.back && !state.visited.contains(act.to)) return CaseRefusal{Rule::not_after, act.to};
     for (const Mark mark : act.after)
@@ -38,6 +42,8 @@ std::optional<CaseRefusal> hindrance(const CaseState& state, const Act& act) {
         if (state.marks.contains(mark)) return refuse(Rule::not_with, mark);
     if (act.marks.contains(Mark::delivered) && state.answer_version == 0 && !act.needs.contains(Need::answer))
         return refuse(Rule::not_after, Mark::drafted);
+    const bool needs_delivered = act.reopens || (says_answered(act) && !act.marks.contains(Mark::delivered));
+    if (needs_delivered && !state.delivered_at) return refuse(Rule::not_after, Mark::delivered);
     return card_hindrance(state, act);
 }
 

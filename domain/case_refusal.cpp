@@ -7,7 +7,7 @@ namespace {
 
 using Rule = CaseRefusal::Rule;
 
-constexpr WordTable<Rule, 29> kRules{{{
+constexpr WordTable<Rule, 31> kRules{{{
     {Rule::changed_meanwhile, "changed-meanwhile"},
     {Rule::no_such_case, "no-such-case"},
     {Rule::closed, "closed"},
@@ -19,6 +19,7 @@ constexpr WordTable<Rule, 29> kRules{{{
     {Rule::wrong_officer, "wrong-officer"},
     {Rule::not_allowed, "not-allowed"},
     {Rule::excluded, "excluded"},
+    {Rule::nobody_there, "nobody-there"},
     {Rule::missing, "missing"},
     {Rule::unknown, "unknown"},
     {Rule::unwanted, "unwanted"},
@@ -31,6 +32,7 @@ constexpr WordTable<Rule, 29> kRules{{{
     {Rule::extended_already, "extended-already"},
     {Rule::no_promise, "no-promise"},
     {Rule::no_extension, "no-extension"},
+    {Rule::too_late_to_extend, "too-late-to-extend"},
     {Rule::urgent_already, "urgent-already"},
     {Rule::not_confidential, "not-confidential"},
     {Rule::no_answer_yet, "no-answer-yet"},

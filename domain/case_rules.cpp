@@ -9,6 +9,8 @@
 #include "domain/case_permissions.hpp"
 #include "domain/case_place.hpp"
 #include "domain/case_ready.hpp"
+#include "domain/case_staffing.hpp"
+#include "domain/procedure_walk.hpp"
 
 namespace loket {
 namespace {
@@ -59,8 +61,9 @@ bool is_last_four(std::string_view text) {
 /// The rules of each kind of command, once it is known that the actor may give it.
 class Deciding {
   public:
-    Deciding(const CaseState& state, const CaseWords& words, const Office& office, Instant now)
-        : state_(state), words_(words), office_(office), now_(now) {}
+    Deciding(const CaseState& state, const CaseWords& words, const Office& office, Instant now,
+             std::span<const Actor> staff)
+        : state_(state), words_(words), office_(office), now_(now), staff_(staff) {}
 
     Decision operator()(const DoAct& given) const {
         const auto place = find_place(state_, office_);
@@ -69,6 +72,9 @@ class Deciding {
         if (act == nullptr) return refuse(Rule::unknown_act, "act");
         const Date today = local_date(now_, office_.zone);
         if (auto refusal = check_given(given, words_, *act, state_, office_, today))
+            return failure(*std::move(refusal));
+        if (auto refusal =
+                check_given_to(given, *place->step, *act, state_, *place->procedure, office_, staff_))
             return failure(*std::move(refusal));
         if (auto refusal = hindrance(state_, *act)) return failure(*std::move(refusal));
         CaseActed acted;
@@ -83,6 +89,10 @@ class Deciding {
         acted.officer = given.officer;
         acted.due_date = given.due_date;
         acted.choice = given.choice;
+        acted.reopens = act->reopens;
+        if (act->reopens) acted.deadline = promise_anew(*place->service);
+        if (act->promises_date && given.due_date)
+            acted.deadline = promised_on(*given.due_date, office_.calendar, office_.zone);
         return acted;
     }
 
@@ -107,6 +117,7 @@ class Deciding {
         if (state_.extended) return refuse(Rule::extended_already);
         if (!state_.open_promise()) return refuse(Rule::no_promise);
         if (!office_.extension) return refuse(Rule::no_extension);
+        if (now_ > state_.deadline->due) return refuse(Rule::too_late_to_extend);
         return CaseExtended{extended(*state_.deadline, *office_.extension, office_.calendar, office_.zone)};
     }
 
@@ -120,12 +131,24 @@ class Deciding {
         const auto among = [](const std::vector<std::string>& ids, const std::string& id) {
             return !id.empty() && std::find(ids.begin(), ids.end(), id) != ids.end();
         };
-        const CaseLoss loss{among(given.divisions, state_.division), among(given.staff, state_.officer)};
-        const auto place = find_place(state_, office_);
+        CaseState after = state_;
+        const bool division_goes = among(given.divisions, state_.division);
         CaseExcluded excluded{given.divisions, given.staff, {}};
+        after.excluded_divisions.insert(given.divisions.begin(), given.divisions.end());
+        excluded.officer_goes = !among(given.staff, state_.officer) && officer_lost_sight(after);
+        const bool officer_goes = excluded.officer_goes || among(given.staff, state_.officer);
+        if (division_goes) {
+            after.division.clear();
+            after.marks.erase(Mark::routed);
+            after.marks.erase(Mark::accepted);
+        }
+        if (officer_goes) after.officer.clear();
+        const auto place = find_place(state_, office_);
         // Keeping the case from the accused never waits for the office's data to be in order.
-        if (place && place->step != nullptr)
-            excluded.to = step_to_regain(loss, *place->step, *place->procedure, state_.visited, office_);
+        if (place && place->step != nullptr && (division_goes || officer_goes)) {
+            excluded.to = step_to_go_on(after, state_.step, *place->procedure, office_);
+            if (excluded.to == state_.step) excluded.to.clear();
+        }
         return excluded;
     }
 
@@ -139,7 +162,10 @@ class Deciding {
         return CaseCardNoted{given.card, given.last_four};
     }
 
-    Decision operator()(const SeeMatches& given) const { return CaseMatchesSeen{given.cases}; }
+    Decision operator()(const SeeMatches& given) const {
+        return CaseMatchesSeen{std::clamp(given.same_person, 0, kMostMatches),
+                               std::clamp(given.same_card, 0, kMostMatches)};
+    }
 
     Decision operator()(const AddNote&) const { return CaseNoted{}; }
 
@@ -151,12 +177,12 @@ class Deciding {
     }
 
     Decision operator()(const DisputeAnswer&) const {
-        if (!state_.delivered_at) return refuse(Rule::no_answer_yet);
+        const auto since = state_.closed() && state_.closed_at ? state_.closed_at : state_.delivered_at;
+        if (!since) return refuse(Rule::no_answer_yet);
         if (state_.answer_accepted) return refuse(Rule::answered_already);
-        const auto delivered = std::chrono::sys_days{local_date(*state_.delivered_at, office_.zone)};
+        const auto first = std::chrono::sys_days{local_date(*since, office_.zone)};
         const auto today = std::chrono::sys_days{local_date(now_, office_.zone)};
-        if (today > delivered + std::chrono::days{office_.dispute_days})
-            return refuse(Rule::too_late_to_dispute);
+        if (today > first + std::chrono::days{office_.dispute_days}) return refuse(Rule::too_late_to_dispute);
         return reopened();
     }
 
@@ -169,22 +195,35 @@ class Deciding {
         if (!place) return failure(place.error());
         const Step* const reopen = place->procedure->find_step(place->procedure->reopen);
         if (reopen == nullptr) return refuse(Rule::unknown, "step");
-        const CaseLoss loss{state_.division.empty(), state_.officer.empty()};
-        std::string step = step_to_regain(loss, *reopen, *place->procedure, state_.visited, office_);
-        if (step.empty()) step = reopen->id;
-        return AnswerDisputed{std::move(step), deadline(now_, deadline_rule(*place->service, state_.channel),
-                                                        office_.calendar, office_.zone)};
+        for (const Mark mark : kMarksOffByDispute) closed.marks.erase(mark);
+        closed.delivered_at.reset();
+        closed.answer_version = 0;
+        return AnswerDisputed{step_to_go_on(closed, reopen->id, *place->procedure, office_),
+                              promise_anew(*place->service)};
+    }
+
+    [[nodiscard]] Deadline promise_anew(const Service& service) const {
+        return deadline(now_, deadline_rule(service, state_.channel), office_.calendar, office_.zone);
+    }
+
+    /// The officer whom the case was given to may not see it as it stands in `after`.
+    [[nodiscard]] bool officer_lost_sight(const CaseState& after) const {
+        return std::any_of(staff_.begin(), staff_.end(), [&](const Actor& one) {
+            return one.id == state_.officer && !may_see(after, one);
+        });
     }
 
     const CaseState& state_;
     const CaseWords& words_;
     const Office& office_;
     Instant now_;
+    std::span<const Actor> staff_;
 };
 
 /// Who may, and for all but acts (which have needs of their own) whether the needed texts are there.
 Result<std::string, CaseRefusal> check_actor(const CaseState& state, const CaseCommand& command,
-                                             const Actor& actor, const Office& office) {
+                                             const Actor& actor, const Office& office,
+                                             std::span<const Actor> staff) {
     const CommandRule& rule = kCommandRules.at(command.action.index());
     if (actor.id.empty() && rule.who != MayAct::citizen) return failure(CaseRefusal{Rule::not_allowed, {}});
     const DoAct* const wanted = std::get_if<DoAct>(&command.action);
@@ -199,7 +238,7 @@ Result<std::string, CaseRefusal> check_actor(const CaseState& state, const CaseC
     if (!place) return failure(place.error());
     const Act* const act = find_act(*place->step, wanted->act);
     if (act == nullptr) return failure(CaseRefusal{Rule::unknown_act, "act"});
-    return acting_role(*place->step, *act, state, actor, office);
+    return acting_role(*place->step, *act, state, actor, office, staff);
 }
 
 } // namespace
@@ -221,26 +260,33 @@ std::optional<CaseOpened> open_case(const TicketIssued& ticket, const Service& s
 }
 
 Result<CaseEvent, CaseRefusal> decide(const CaseState& state, const CaseCommand& command, const Actor& actor,
-                                      const Office& office, Instant now) {
+                                      const Office& office, Instant now, std::span<const Actor> staff) {
     const CommandRule& rule = kCommandRules.at(command.action.index());
     if (state.version == 0 || !may_see(state, actor)) return failure(CaseRefusal{Rule::no_such_case, {}});
     if (command.expected_version != state.version) return failure(CaseRefusal{Rule::changed_meanwhile, {}});
     if (state.closed() && !rule.when_closed) return failure(CaseRefusal{Rule::closed, {}});
     if (state.paused_since && !rule.when_paused) return failure(CaseRefusal{Rule::paused, {}});
-    auto role = check_actor(state, command, actor, office);
+    auto role = check_actor(state, command, actor, office, staff);
     if (!role) return failure(std::move(role.error()));
-    auto change = std::visit(Deciding{state, command.words, office, now}, command.action);
+    auto change = std::visit(Deciding{state, command.words, office, now, staff}, command.action);
     if (!change) return failure(std::move(change.error()));
-    return CaseEvent{state.ticket, state.version + 1, actor.id, *std::move(role), *std::move(change)};
+    CaseEvent event{state.ticket, state.version + 1, actor.id, *std::move(role), *std::move(change)};
+    if (std::holds_alternative<CaseActed>(event.change)) {
+        const auto after = apply(state, event, now);
+        if (auto refusal = after ? check_somebody_there(*after, office, staff) : std::nullopt)
+            return failure(*std::move(refusal));
+    }
+    return event;
 }
 
-std::vector<const Act*> possible_acts(const CaseState& state, const Actor& actor, const Office& office) {
+std::vector<const Act*> possible_acts(const CaseState& state, const Actor& actor, const Office& office,
+                                      std::span<const Actor> staff) {
     std::vector<const Act*> possible;
     if (state.version == 0 || state.closed() || state.paused_since || !may_see(state, actor)) return possible;
     const auto place = find_place(state, office);
     if (!place) return possible;
     for (const Act& act : place->step->acts) {
-        if (acting_role(*place->step, act, state, actor, office) && !hindrance(state, act))
+        if (acting_role(*place->step, act, state, actor, office, staff) && !hindrance(state, act))
             possible.push_back(&act);
     }
     return possible;

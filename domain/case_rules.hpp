@@ -7,15 +7,22 @@
 // - An act that needs an answer leaves Mark::drafted. The text is new, so initialled and signed_off go.
 // - Nothing is delivered without an answer: given in this act or drafted before. A new delivery may be
 // accepted
-//   or disputed anew.
+//   or disputed anew. No case is closed as answered or forwarded before something was delivered.
 // - Mark::not_ours takes division and officer off, with routed and accepted.
 // - An identity card is taken only when it is not at the desk, returned only when it is, and no case closes
-//   while it is there. Taking it again takes Mark::card_returned off.
-// - Nobody excluded is routed to or sees the case. Excluding whoever has it takes it away from them; when it
-//   needs a division or an officer on its way, it goes back to the last step at which one is given.
-// - A dispute takes off what belonged to the answer (drafted, initialled, signed_off, delivered,
-//   feedback_recorded) and begins the promise anew, by the channel's rule. The case goes on at
-//   Procedure::reopen, or, when it needs a division or officer that it no longer has, where one is given.
+//   while it is there. Mark::card_taken is on the case while the card is at the desk, card_returned when it
+//   was.
+// - Noting a card takes Mark::matches_seen off: nobody searched for it yet.
+// - Nobody excluded, and nobody of an excluded division, is given the case or sees it. Excluding whoever has
+// it
+//   takes it away from them; it then goes on where it can come to an end (procedure_walk.hpp): where it is,
+//   or back at a step where it is given to somebody. An exclusion is never refused because nobody is left.
+// - A dispute takes off what belonged to the answer (kMarksOffByDispute) and begins the promise anew, by the
+//   channel's rule. The case goes on at Procedure::reopen, or where it is given to somebody, as above. An act
+//   that reopens does the same and goes on where it leads. A case can be disputed for Office::dispute_days
+//   after its answer was delivered, and after it was closed, with or without one, until the citizen accepts
+//   the answer.
+// - A promise that is broken is not extended, and no pause makes it whole.
 // - While paused: only Resume, MarkUrgent, Exclude, Reveal, NoteCard, SeeMatches and AddNote. Closed: only
 //   Exclude, Reveal, AcceptAnswer and DisputeAnswer.
 // - The citizen only accepts and disputes; nobody else does. Whoever has a role in the office and may see a
@@ -23,6 +30,8 @@
 // - A text that is there says something, is clean (text_input.hpp) and was asked for; a note is always
 // welcome.
 //   reason and document: one line of kLineLimit; the others: line breaks and kNarrativeLimit.
+// What holds when it is known who there is (`staff`, every enabled account): case_staffing.hpp.
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -54,10 +63,11 @@ struct NoteCard { ///< a KKS
     MatchHash card{};
     std::string last_four;
 };
-struct SeeMatches { ///< the cases that were put before the actor; may be empty: looked, and there are none.
-                    ///< Leaves Mark::matches_seen
-    std::vector<TicketId> cases;
+struct SeeMatches { ///< how many cases were put before the actor, 0 to kMostMatches; 0: looked, and there are
+                    ///< none. Leaves Mark::matches_seen
+    int same_person = 0, same_card = 0;
 };
+inline constexpr int kMostMatches = 1'000'000;
 struct AddNote {};    ///< needs Need::note
 struct AcceptAnswer { ///< the citizen
     int rating = 0;
@@ -87,6 +97,8 @@ struct CaseRefusal {
         wrong_officer,  ///< the case was given to another officer
         not_allowed,    ///< no role of the actor may do this
         excluded,       ///< the actor or the target is the accused unit or person
+        nobody_there,   ///< nobody with an account could act on the case where it goes: `field` is "division"
+                        ///< when another division would do, else the step's role
         missing,        ///< `field` was not given
         unknown,  ///< `field` names nothing this office has; "service", "procedure", "step": its data lack
                   ///< what the case is in
@@ -99,8 +111,9 @@ struct CaseRefusal {
         card_at_desk, ///< return the identity card first
         past_date,    ///< a due date before today
         extended_already,
-        no_promise,   ///< no deadline to pause or extend
-        no_extension, ///< the office grants none
+        no_promise,         ///< no deadline to pause or extend
+        no_extension,       ///< the office grants none
+        too_late_to_extend, ///< the promise is broken already
         urgent_already,
         not_confidential,
         no_answer_yet,
@@ -121,16 +134,18 @@ struct CaseRefusal {
 
 /// The change that follows, or the first rule that refuses, in the order: may_see (as no_such_case: the
 /// accused learns nothing, not even that somebody was faster), version, closed, paused, who may act, what was
-/// given, what must be there first. `now` in UTC; dates are read in the office's zone. The role in which the
-/// actor acts is written to the event. Whether an officer's account exists is the caller's to know; an id
-/// that cannot be one is unknown. `field` is the word of a Need or a Mark, or "act", "card", "rating".
+/// given, what must be there first, whether anybody is where it goes. `now` in UTC; dates are read in the
+/// office's zone. The role in which the actor acts is written to the event. `staff`: every enabled account;
+/// empty: not known, then any id that can be one may be given a case, and nobody stands in. `field` is the
+/// word of a Need or a Mark, or "act", "card", "rating", or as CaseRefusal::Rule says.
 [[nodiscard]] Result<CaseEvent, CaseRefusal> decide(const CaseState& state, const CaseCommand& command,
-                                                    const Actor& actor, const Office& office, Instant now);
+                                                    const Actor& actor, const Office& office, Instant now,
+                                                    std::span<const Actor> staff = {});
 
 /// What the actor could do now: the acts of the step that pass every rule but what is still to be given. For
-/// screens and `loketctl case show`.
+/// screens and `loketctl case show`. `staff` as above.
 [[nodiscard]] std::vector<const Act*> possible_acts(const CaseState& state, const Actor& actor,
-                                                    const Office& office);
+                                                    const Office& office, std::span<const Actor> staff = {});
 
 /// One line of the citizen's timeline, in plain words; newest last.
 struct TimelineEntry {

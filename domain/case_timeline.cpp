@@ -31,7 +31,7 @@ Localized more_time() {
     return {"Waktu penanganan diperpanjang.", "More time was added to handle your complaint."};
 }
 Localized content() {
-    return {"Anda menerima jawaban kami.", "You accepted our answer."};
+    return {"Anda menyatakan jawaban kami sudah sesuai.", "You accepted our answer."};
 }
 Localized disputed() {
     return {"Anda belum setuju dengan jawaban kami. Pengaduan Anda dibuka lagi.",
@@ -50,7 +50,7 @@ Localized ended(Outcome outcome) {
         case Outcome::set_aside:
             break;
     }
-    return {"Pengaduan ini tidak ditindaklanjuti.", "The complaint was not followed up."};
+    return {"Pengaduan ini tidak kami lanjutkan.", "The complaint was not followed up."};
 }
 
 class Writer {
@@ -63,8 +63,10 @@ class Writer {
     }
 
     void operator()(const CaseOpened& opened) {
-        procedure_ = find_procedure(service_, opened.procedure);
-        add(received());
+        // An office's step can tell what kind of complaint it is ("letter of recommendation": a lost card),
+        // and this is read on a public screen.
+        if (!opened.confidential) procedure_ = find_procedure(service_, opened.procedure);
+        entries_.push_back({opened.received, received()}); // a letter can be registered days after it came
         add_step(opened.step);
     }
     void operator()(const CaseActed& acted) {
@@ -106,7 +108,7 @@ class Writer {
     }
 
     const Service& service_;
-    const Procedure* procedure_ = nullptr;
+    const Procedure* procedure_ = nullptr; ///< whose steps are told; none: only the engine's own words
     Instant at_{};
     std::vector<TimelineEntry> entries_;
 };

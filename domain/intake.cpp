@@ -54,7 +54,8 @@ bool accepts_channel(const Service& service, const std::string& channel_id) {
                        [&](const Channel& channel) { return channel.id == channel_id; });
 }
 
-void check_visitor(const Visitor& visitor, IdentityPolicy policy, Date today, Refusals& refusals) {
+void check_visitor(const Visitor& visitor, IdentityPolicy policy, bool at_kiosk, Date today,
+                   Refusals& refusals) {
     if (visitor.identity == IdentityKind::nik) {
         const auto nik = parse_nik(visitor.nik, today);
         if (!nik || nik->digits != visitor.nik) refusals.add(Rule::bad_nik, "visitor.nik");
@@ -63,7 +64,7 @@ void check_visitor(const Visitor& visitor, IdentityPolicy policy, Date today, Re
     } else if (visitor.identity == IdentityKind::none && policy == IdentityPolicy::nik_or_document) {
         refusals.add(Rule::identity_required, "visitor.nik");
     }
-    refusals.text(visitor.name, {.field = "visitor.name", .limit = kNameLimit, .required = true});
+    refusals.text(visitor.name, {.field = "visitor.name", .limit = kNameLimit, .required = at_kiosk});
     refusals.text(visitor.from, {.field = "visitor.from", .limit = kPlaceLimit});
     if (!visitor.phone.empty() && (!is_phone(visitor.phone) || normal_phone(visitor.phone) != visitor.phone))
         refusals.add(Rule::bad_phone, "visitor.phone");
@@ -78,7 +79,7 @@ void check_visit(const GuestBookEntry& visit, bool purpose_required, Refusals& r
 }
 
 /// `service` may be null: then what depends on it has been refused already.
-void check_complaint(const Complaint& complaint, const Service* service, Refusals& refusals) {
+void check_complaint(const Complaint& complaint, const Service* service, bool at_kiosk, Refusals& refusals) {
     if (service != nullptr) {
         if (service->complaint_kinds.empty()) {
             refusals.add(Rule::service_takes_no_complaints, "complaint.kind");
@@ -92,11 +93,11 @@ void check_complaint(const Complaint& complaint, const Service* service, Refusal
     refusals.text(
         complaint.what,
         {.field = "complaint.what", .limit = kNarrativeLimit, .required = true, .line_breaks = true});
-    refusals.text(complaint.where, {.field = "complaint.where", .limit = kLineLimit, .required = true});
-    refusals.text(complaint.when, {.field = "complaint.when", .limit = kLineLimit, .required = true});
+    refusals.text(complaint.where, {.field = "complaint.where", .limit = kLineLimit, .required = at_kiosk});
+    refusals.text(complaint.when, {.field = "complaint.when", .limit = kLineLimit, .required = at_kiosk});
     refusals.text(
         complaint.how,
-        {.field = "complaint.how", .limit = kNarrativeLimit, .required = true, .line_breaks = true});
+        {.field = "complaint.how", .limit = kNarrativeLimit, .required = at_kiosk, .line_breaks = true});
     if (service == nullptr) return;
     const auto is_known_paper = [&](const std::string& paper) {
         return std::any_of(service->requirements.begin(), service->requirements.end(),
@@ -121,11 +122,13 @@ std::vector<Refusal> check(const Submission& submission, const Office& office, D
     } else if (!accepts_channel(*service, submission.channel)) {
         refusals.add(Rule::unknown_channel, "channel");
     }
-    // Whoever writes or calls says what they say: an anonymous letter is registered, too, and triaged.
-    const auto policy = submission.channel == kKiosk ? office.identity : IdentityPolicy::optional;
-    check_visitor(submission.visitor, policy, today, refusals);
+    // Whoever writes or calls says what they say: an anonymous letter is registered as what it is, and
+    // triaged.
+    const bool at_kiosk = submission.channel == kKiosk;
+    check_visitor(submission.visitor, at_kiosk ? office.identity : IdentityPolicy::optional, at_kiosk, today,
+                  refusals);
     check_visit(submission.visit, !submission.complaint, refusals);
-    if (submission.complaint) check_complaint(*submission.complaint, service, refusals);
+    if (submission.complaint) check_complaint(*submission.complaint, service, at_kiosk, refusals);
     // An office without a notice can keep nothing: fail closed.
     if (office.notice.version.empty() || submission.notice_version != office.notice.version)
         refusals.add(Rule::notice_not_shown, "notice");
@@ -133,10 +136,16 @@ std::vector<Refusal> check(const Submission& submission, const Office& office, D
 }
 
 Result<TicketIssued, Refusal> decide(const Submission& submission, const Office& office, int last_number,
-                                     Instant now) {
+                                     Instant now, const std::optional<Registration>& registered) {
     const Date today = local_date(now, office.zone);
     const auto refusals = check(submission, office, today);
     if (!refusals.empty()) return failure(refusals.front());
+    if (registered) {
+        const Role* const role = office.find_role(registered->role);
+        if (role == nullptr || !role->may_register) return failure(Refusal{Rule::may_not_register, "by"});
+        if (registered->received > now || now - registered->received > kOldestReceipt)
+            return failure(Refusal{Rule::bad_received, "received"});
+    }
     const Service* const service = office.find_service(submission.service);
     const auto number =
         next_number(service->queue_group.empty() ? '\0' : service->queue_group.front(), last_number);
@@ -154,8 +163,8 @@ Result<TicketIssued, Refusal> decide(const Submission& submission, const Office&
         ticket.complaint_kind = submission.complaint->kind;
         ticket.confidential = submission.complaint->confidential ||
                               find_kind(*service, submission.complaint->kind)->confidential_by_default;
-        ticket.deadline =
-            deadline(now, deadline_rule(*service, submission.channel), office.calendar, office.zone);
+        ticket.deadline = deadline(registered ? registered->received : now,
+                                   deadline_rule(*service, submission.channel), office.calendar, office.zone);
     }
     return ticket;
 }

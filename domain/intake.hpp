@@ -23,8 +23,8 @@ enum class IdentityKind { nik, document_at_desk, none };
 /// Private: sealed in the vault, never in the journal.
 struct Visitor {
     IdentityKind identity = IdentityKind::none;
-    std::string nik; ///< 16 digits when identity is nik, else empty
-    std::string name;
+    std::string nik;   ///< 16 digits when identity is nik, else empty
+    std::string name;  ///< may be empty where it did not come in at the kiosk
     std::string from;  ///< address or institution
     std::string phone; ///< normal_phone(); may be empty
     bool operator==(const Visitor&) const = default;
@@ -65,6 +65,15 @@ struct Submission {
     bool operator==(const Submission&) const = default;
 };
 
+/// For a complaint that reached the office by letter, phone, ...: who wrote it into the register, and when it
+/// had come in. The promise counts from then (Kota Kupang: "7 hari kerja terhitung surat diterima").
+struct Registration {
+    StaffId by;
+    std::string role;   ///< one that may_register
+    Instant received{}; ///< at most kOldestReceipt before it is written down
+};
+inline constexpr std::chrono::days kOldestReceipt{366};
+
 /// The public half of a ticket: what the journal, staff lists and the citizen's screen may show.
 struct TicketIssued {
     TicketId id{};
@@ -97,6 +106,8 @@ struct Refusal {
         unknown_paper,
         notice_not_shown,
         queue_full,
+        may_not_register,
+        bad_received,
     };
     Rule rule;
     std::string field;
@@ -104,16 +115,20 @@ struct Refusal {
 };
 
 /// Every refusal at once, in the order of the screens; empty when the submission can be kept.
-/// A visit needs a purpose, a complaint does not. Limits (text_input.hpp): name kNameLimit; from kPlaceLimit;
-/// purpose, whom_to_meet, reported_party, where, when kLineLimit; what and how kNarrativeLimit, and these two
-/// may hold line breaks.
+/// A visit needs a purpose, a complaint does not. At the kiosk a person can be asked for their name and for
+/// all that a complaint should tell; what came in otherwise needs only `what`. Limits (text_input.hpp): name
+/// kNameLimit; from kPlaceLimit; purpose, whom_to_meet, reported_party, where, when kLineLimit; what and how
+/// kNarrativeLimit, and these two may hold line breaks.
 [[nodiscard]] std::vector<Refusal> check(const Submission& submission, const Office& office, Date today);
 
 /// The first of check()'s refusals, queue_full on "service", or the ticket. The ticket is confidential when
 /// the visitor or the kind of complaint says so. A language that is no two-letter tag becomes Indonesian: the
 /// journal takes no free text. `last_number`: the highest number already given out on that day in the
-/// service's queue group (0: none).
+/// service's queue group (0: none). With `registered` also may_not_register on "by" (a role of the office
+/// that lacks that right) and bad_received on "received"; whether the account holds the role is the caller's
+/// to know.
 [[nodiscard]] Result<TicketIssued, Refusal> decide(const Submission& submission, const Office& office,
-                                                   int last_number, Instant now);
+                                                   int last_number, Instant now,
+                                                   const std::optional<Registration>& registered = {});
 
 } // namespace loket

@@ -80,6 +80,8 @@ struct Act {
     std::string to;                 ///< step id; empty: the case is closed
     std::optional<Outcome> outcome; ///< exactly when `to` is empty
     bool back = false;              ///< sends back: needs a reason, and the case was at `to` before
+    bool reopens = false;       ///< as a dispute does: the answer counts no more, and the promise begins anew
+    bool promises_date = false; ///< the due date is agreed with the citizen: it takes the promise's place
     std::set<Need> needs;
     std::vector<Option> options;   ///< for Need::choice
     std::vector<Option> checklist; ///< for Need::checklist
@@ -137,6 +139,11 @@ struct ProcedureFlaw {
         card_not_returned, ///< a way leads to an end on which a card taken is never returned; as no case
                            ///< closes while a card is at the desk, it would stay there for ever
         delivered_without_answer, ///< delivers, and nobody before was asked for an answer
+        ended_without_answer, ///< closes as answered or forwarded, and the citizen was never given an answer
+        stranded, ///< a case that loses its division or officer there to an exclusion, or whose answer is
+                  ///< disputed there, can be stuck wherever it goes
+        too_many_situations, ///< more than SituationGraph::kMost: too many to prove that every case comes to
+                             ///< an end
         unknown_channel,
         unknown_kind,
     };
@@ -147,9 +154,10 @@ struct ProcedureFlaw {
 };
 struct Office;
 struct Service;
-/// Pure; on the data alone. Empty: every step is reachable and can reach an end, and every role exists and
-/// can be held. One mistake is named once: a target or a step that is missing does not also count as no way
-/// out. A complaint at the kiosk may come through any service: "kiosk" is no unknown channel.
+/// Pure; on the data alone. Empty: every step is reachable and can reach an end, whoever is excluded and
+/// whatever is disputed on the way, and every role exists and can be held. One mistake is named once: a
+/// target or a step that is missing does not also count as no way out. A complaint at the kiosk may come
+/// through any service: "kiosk" is no unknown channel.
 [[nodiscard]] std::vector<ProcedureFlaw> flaws(const Procedure& procedure, const Service& service,
                                                const Office& office);
 

@@ -31,7 +31,11 @@ class Inspection {
         routed_ = steps_after(procedure_, gives(Need::division), true);
         named_ = steps_after(procedure_, gives(Need::officer), true);
         answered_ = steps_after(procedure_, gives(Need::answer), false);
-        std::set<Mark> left{Mark::urgent, Mark::matches_seen}; // MarkUrgent and SeeMatches leave these
+        // SeeMatches and MarkUrgent leave these; for the second somebody must manage.
+        std::set<Mark> left{Mark::matches_seen};
+        if (std::any_of(office_.roles.begin(), office_.roles.end(),
+                        [](const Role& role) { return role.may_manage; }))
+            left.insert(Mark::urgent);
         for (const Step& step : procedure_.steps)
             for (const Act& act : step.acts) left.merge(marks_left(act));
         std::set<std::string> seen;
@@ -102,7 +106,7 @@ class Inspection {
             role->scope == RoleScope::division && (office_.divisions.empty() || !routed_.contains(step.id));
         const bool lacks_officer = role->scope == RoleScope::named && !named_.contains(step.id);
         if (!lacks_division && !lacks_officer) return;
-        forgiven_.insert(&act);
+        forgiven_.acts.insert(&act);
         ProcedureFlaw flaw{What::role_without_holder, step.id, act.role.empty() ? std::string{} : act.id, id};
         if (std::find(found_.begin(), found_.end(), flaw) == found_.end()) found_.push_back(std::move(flaw));
     }
@@ -118,12 +122,12 @@ class Inspection {
     void check_marks(const Step& step, const Act& act, const std::set<Mark>& left) {
         for (const Mark mark : act.after) {
             if (left.contains(mark)) continue;
-            never_left_.insert(mark);
+            forgiven_.marks.insert(mark);
             add(What::never_marked, step.id, act.id, std::string{to_text(mark)});
         }
         if (act.marks.contains(Mark::delivered) && !act.needs.contains(Need::answer) &&
             !answered_.contains(step.id)) {
-            forgiven_.insert(&act);
+            forgiven_.acts.insert(&act);
             add(What::delivered_without_answer, step.id, act.id);
         }
     }
@@ -133,7 +137,7 @@ class Inspection {
         if (procedure_.find_step(procedure_.start) == nullptr) return;
         const auto reachable = reachable_steps(procedure_);
         const auto way_out = steps_with_way_out(procedure_);
-        const DeadEnds stuck = dead_ends(procedure_, office_, forgiven_, never_left_);
+        const DeadEnds stuck = dead_ends(procedure_, office_, forgiven_);
         std::set<std::string> seen;
         for (const Step& step : procedure_.steps) {
             if (!seen.insert(step.id).second) continue;
@@ -141,6 +145,11 @@ class Inspection {
             if (!way_out.contains(step.id) || stuck.steps.contains(step.id)) add(What::no_way_out, step.id);
         }
         for (const auto& [step, act] : stuck.card_kept) add(What::card_not_returned, step, act);
+        for (const auto& [step, act] : stuck.unanswered) add(What::ended_without_answer, step, act);
+        // Where a case is stuck anyhow, that is the mistake.
+        if (stuck.steps.empty() && stuck.card_kept.empty())
+            for (const std::string& step : stuck.stranded) add(What::stranded, step);
+        if (stuck.too_many) add(What::too_many_situations);
     }
 
     const Procedure& procedure_;
@@ -148,8 +157,7 @@ class Inspection {
     const Office& office_;
     std::vector<ProcedureFlaw> found_;
     std::set<std::string> routed_, named_, answered_; ///< steps after a division, an officer, an answer
-    std::set<const Act*> forgiven_;
-    std::set<Mark> never_left_;
+    ProcedureModel::Forgiven forgiven_;
 };
 
 } // namespace

@@ -57,11 +57,18 @@ std::string compared_name(std::string_view name) {
 
 } // namespace
 
-std::string person_key(const Visitor& visitor) {
-    if (is_nik_form(visitor.nik)) return "nik:" + visitor.nik;
+PersonKey person_key(const Visitor& visitor) {
+    PersonKey key;
+    if (is_nik_form(visitor.nik)) key.nik = visitor.nik;
     const std::string name = compared_name(visitor.name);
-    if (name.empty() || !is_phone(visitor.phone)) return {};
-    return "name:" + name + " phone:" + normal_phone(visitor.phone);
+    if (!name.empty() && is_phone(visitor.phone))
+        key.called = "name:" + name + " phone:" + normal_phone(visitor.phone);
+    return key;
+}
+
+bool same_person(const PersonKey& one, const PersonKey& other) {
+    if (!one.nik.empty() && !other.nik.empty()) return one.nik == other.nik;
+    return !one.called.empty() && one.called == other.called;
 }
 
 } // namespace loket

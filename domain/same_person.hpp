@@ -7,9 +7,14 @@
 
 namespace loket {
 
-/// What two visitors of one person share: "nik:<16 digits>" when a NIK is known; else the name (without case,
-/// spaces and punctuation) together with the phone number; empty when there is too little to tell. Private:
-/// wiped by whoever asked.
-[[nodiscard]] std::string person_key(const Visitor& visitor);
+/// What tells a person from others. Private: wiped by whoever asked.
+struct PersonKey {
+    std::string nik; ///< 16 digits; empty: not known
+    std::string
+        called; ///< the name, without case, spaces and punctuation, with the phone; empty: one is missing
+};
+[[nodiscard]] PersonKey person_key(const Visitor& visitor);
+/// The NIK decides where both are known; else name and phone together; too little to tell is nobody.
+[[nodiscard]] bool same_person(const PersonKey& one, const PersonKey& other);
 
 } // namespace loket

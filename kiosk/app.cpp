@@ -120,10 +120,11 @@ void KioskApp::perform(const Action& action) {
                     redraw_ = true;
                 });
             },
-            [this](const Show& step) { show(step.screen); },
+            [this](const Show& step) { show_reply_step(step.screen); },
             [this](const SayWhatIsWrong&) { say_what_is_wrong(); },
-            [this](const Accept& content) { accept(content.rating); },
+            [this](const Accept& content) { accept(content); },
             [this](const Dispute&) { dispute(); },
+            [this](const LookAgain&) { look_again(); },
             [this](const Leave&) { leave(); },
             [this](const BeginSurvey&) { begin_survey(); },
             [this](const GoOnSurvey&) { go_on_survey(); },
@@ -144,7 +145,7 @@ void KioskApp::perform(const Action& action) {
 
 void KioskApp::go_back() {
     if (const auto step = previous_of_reply(screen_)) {
-        show(*step);
+        show_reply_step(*step);
     } else if (screen_ == ScreenId::survey_question) {
         go_back_in_survey();
     } else if (screen_ == ScreenId::complaint_kind && session_.from_guest_book && !changing_) {
@@ -241,7 +242,12 @@ void KioskApp::submit() {
 }
 
 void KioskApp::look_up(const TrackingCode& code) {
-    forget_matter();
+    if (tracked_ == code) {
+        forget_matter(); // the same ticket once more: what was written about it stays
+    } else {
+        forget_ticket();
+        tracked_ = code;
+    }
     desk_view_.look_up = LookUpState::searching;
     const auto request = ++request_;
     services_.desk.find(
@@ -274,6 +280,7 @@ void KioskApp::forget() {
     session_.wipe();
     wipe(toast_);
     toast_ends_.reset();
+    tracked_.reset();
     offered_.reset();
     const bool vault_ready = desk_view_.vault_ready;
     desk_view_ = DeskView{};
@@ -292,6 +299,12 @@ void KioskApp::wipe_and_start() {
     check_vault();
 }
 
+/// Whoever stood here has gone.
+void KioskApp::end_visit() {
+    keep_yes();
+    wipe_and_start();
+}
+
 void KioskApp::check_vault() {
     vault_checked_ = services_.clock.steady();
     services_.desk.check_vault([this](bool ready) {
@@ -303,6 +316,8 @@ void KioskApp::check_vault() {
         // Before anybody has written anything is the time to say that it cannot be kept.
         if (!ready && screen_ == ScreenId::notice) {
             wipe_and_start();
+        } else if (!ready && screen_ == ScreenId::answer_wrong && session_.dispute.empty()) {
+            say_what_is_wrong();
         }
     });
 }
@@ -324,9 +339,10 @@ bool KioskApp::at_rest() const {
            large_text_ == defaults_.large_text && high_contrast_ == defaults_.high_contrast;
 }
 
-/// What a visitor wrote is on its way into the register.
+/// What a visitor wrote or answered is on its way into the register.
 bool KioskApp::sending() const {
-    return desk_view_.submit == SubmitState::sending || desk_view_.reply.state == ReplyView::State::sending;
+    return desk_view_.submit == SubmitState::sending || desk_view_.reply.state == ReplyView::State::sending ||
+           desk_view_.survey == SurveyState::storing;
 }
 
 IdleWatch::Place KioskApp::place() const {
@@ -348,7 +364,7 @@ void KioskApp::watch_idle() {
         case IdleWatch::Finding::nothing_new:
             break;
         case IdleWatch::Finding::gone:
-            wipe_and_start();
+            end_visit();
             break;
         case IdleWatch::Finding::question_changed:
             redraw_ = true;
@@ -368,7 +384,7 @@ bool KioskApp::ask_whether_there(ui::Ui& ui) {
             stay();
             break;
         case IdleAnswer::finish:
-            wipe_and_start();
+            end_visit();
             break;
     }
     return true;

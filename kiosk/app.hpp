@@ -63,17 +63,24 @@ class KioskApp {
     void look_up(const TrackingCode& code);
     void forget();
     void wipe_and_start();
+    void end_visit();
     void go_back();
     // app_reply.cpp
+    void show_reply_step(ScreenId step);
     void say_what_is_wrong();
-    void accept(int rating);
+    void accept(const Accept& content);
+    void keep_yes();
     void dispute();
-    void give(std::shared_ptr<CitizenReply> reply, ReplyView::State meant);
+    void give(std::shared_ptr<CitizenReply> reply, ReplyView::State meant, bool finish);
+    void look_again();
     void forget_matter();
+    void forget_ticket();
     void leave();
     void begin_survey();
     void go_on_survey();
+    void store_survey();
     void go_back_in_survey();
+    [[nodiscard]] bool in_a_survey() const;
     void toast(std::string sentence);
     void go_on_from(ScreenId screen);
     void stay();
@@ -106,6 +113,7 @@ class KioskApp {
     ViewState view_;
     DeskView desk_view_;
     std::uint64_t visit_ = 0; ///< counts visitors: work finished for an earlier one is not shown to the next
+    std::optional<TrackingCode> tracked_; ///< of the ticket that was looked up, until it is left
     std::optional<TrackingCode> offered_; ///< scanned while something else was being done
     std::uint64_t request_ =
         0; ///< counts look-ups and checklists: a late answer to an earlier one is dropped

@@ -14,31 +14,36 @@ namespace loket::kiosk {
 void KioskApp::scanned(const scanner::Scan& scan) {
     stay();
     auto meaning = scanner::classify(scan.text);
-    std::visit(Match{
-                   [this](const TrackingCode& code) {
-                       if (screen_ == ScreenId::ticket) {
-                           toast(words().tr("This is the place of your new ticket. Touch \"Done\" first."));
-                       } else if (sending()) {
-                           return; // what is on its way comes first
-                       } else if (!session_.dispute.empty()) {
-                           toast(words().tr("Please send what you are writing here first, or go back."));
-                       } else if (in_a_job(screen_)) {
-                           offered_ = code;
-                       } else {
-                           show_track(code);
-                       }
-                   },
-                   [this](scanner::SixteenDigits& number) {
-                       scanned_number(number.digits);
-                       secure_clear(number.digits);
-                   },
-                   [this](const scanner::BadTicket& bad) { toast(code_sentence(words(), bad.problem)); },
-                   [this](const scanner::Unknown&) {
-                       services_.report(Incident::scan_rejected);
-                       toast(words().tr("This card or code cannot be used here. Please ask an officer."));
-                   },
-               },
-               meaning);
+    std::visit(
+        Match{
+            [this](const TrackingCode& code) {
+                const bool disputing = !session_.dispute.empty();
+                if (screen_ == ScreenId::ticket) {
+                    toast(words().tr("This is the place of your new ticket. Touch \"Done\" first."));
+                } else if (sending()) {
+                    return; // what is on its way comes first
+                } else if (disputing &&
+                           (screen_ == ScreenId::answer_wrong || screen_ == ScreenId::answer_confirm)) {
+                    toast(words().tr("Please send what you are writing here first, or touch \"Back\"."));
+                } else if (in_a_survey()) {
+                    toast(words().tr("Please finish the survey first, or touch \"Cancel\"."));
+                } else if (in_a_job(screen_) || (disputing && tracked_ != code)) {
+                    offered_ = code;
+                } else {
+                    show_track(code);
+                }
+            },
+            [this](scanner::SixteenDigits& number) {
+                scanned_number(number.digits);
+                secure_clear(number.digits);
+            },
+            [this](const scanner::BadTicket& bad) { toast(code_sentence(words(), bad.problem)); },
+            [this](const scanner::Unknown&) {
+                services_.report(Incident::scan_rejected);
+                toast(words().tr("This card or code cannot be used here. Please ask an officer."));
+            },
+        },
+        meaning);
 }
 
 void KioskApp::scan_broke_off() {
@@ -71,6 +76,7 @@ void KioskApp::scanned_number(std::string_view digits) {
 
 /// Looks a ticket up. Where "back" leads is kept when one ticket is scanned after another.
 void KioskApp::show_track(const TrackingCode& code) {
+    keep_yes();
     if (screen_ < ScreenId::track || screen_ > ScreenId::answer_thanks) {
         before_track_ = screen_;
     }
@@ -84,7 +90,8 @@ bool KioskApp::offer_scanned(ui::Ui& ui) {
     if (!offered_) {
         return false;
     }
-    switch (draw_scanned_offer(ui, words())) {
+    // The words of a dispute belong to the ticket that is open.
+    switch (draw_scanned_offer(ui, words(), session_.dispute.empty())) {
         case OfferAnswer::none:
             break;
         case OfferAnswer::open:

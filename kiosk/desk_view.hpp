@@ -38,7 +38,8 @@ struct ReplyView {
         accepted,
         disputed,
         refused, ///< by `rule`
-        failed,  ///< nothing was kept: disk full, vault closed, ... ; the words are still here
+        failed,  ///< nothing was kept: disk full, ... ; the words are still here
+        closed,  ///< the vault is closed: no words can be kept safely now; those written are still here
     };
     State state = State::idle;
     CaseRefusal::Rule rule = CaseRefusal::Rule::changed_meanwhile;

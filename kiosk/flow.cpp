@@ -35,6 +35,7 @@ constexpr std::array<std::string_view, kScreens> kNames{
     "ticket",
     "track",
     "track.result",
+    "answer.guard",
     "answer",
     "answer.enough",
     "answer.rating",
@@ -143,12 +144,14 @@ ScreenId previous_screen(ScreenId now, const Session& session, const Office& off
 
 std::optional<ScreenId> previous_of_reply(ScreenId now) {
     switch (now) {
+        case ScreenId::answer_guard:
         case ScreenId::answer:
             return ScreenId::track_result;
         case ScreenId::answer_enough:
             return ScreenId::answer;
         case ScreenId::answer_rating:
         case ScreenId::answer_wrong:
+        case ScreenId::answer_thanks: // when the reply was not taken
             return ScreenId::answer_enough;
         case ScreenId::answer_confirm:
             return ScreenId::answer_wrong;

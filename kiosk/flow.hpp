@@ -38,6 +38,7 @@ enum class ScreenId {
     ticket,
     track,
     track_result,
+    answer_guard,   ///< of a confidential complaint: is nobody reading over her shoulder?
     answer,         ///< the office's answer, to be read
     answer_enough,  ///< does it answer the complaint?
     answer_rating,  ///< yes: how did it go?

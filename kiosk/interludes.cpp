@@ -48,25 +48,31 @@ IdleAnswer draw_idle_question(ui::Ui& ui, const Words& words, std::chrono::secon
     return stay || anywhere ? IdleAnswer::stay : IdleAnswer::none;
 }
 
-OfferAnswer draw_scanned_offer(ui::Ui& ui, const Words& words) {
+OfferAnswer draw_scanned_offer(ui::Ui& ui, const Words& words, bool words_stay) {
     const auto& theme = ui.theme();
     ui.screen("scanned-ticket");
-    ui::Rect box =
-        draw_head(ui, ui::Icon::qr, words.tr("You scanned a ticket"),
-                  words.tr("Open it now? What you have written stays, and you can come back to it."), 880);
-    const ui::Rect open = box.cut_top(theme.target + 16);
+    ui::Rect box = draw_head(
+        ui, ui::Icon::qr, words.tr("You scanned a ticket"),
+        words_stay ? words.tr("Open it now? What you have written stays, and you can come back to it.")
+                   : words.tr("If you open it now, what you have written and not sent is cleared."),
+        880);
+    using Kind = ui::Button::Kind;
+    const ui::Button open{.name = "scanned.open",
+                          .label = words.tr("Open the ticket"),
+                          .icon = ui::Icon::receipt,
+                          .kind = words_stay ? Kind::primary : Kind::secondary};
+    const ui::Button go_on{.name = "scanned.continue",
+                           .label = words.tr("Go on writing"),
+                           .icon = ui::Icon::edit,
+                           .kind = words_stay ? Kind::secondary : Kind::primary};
+    const ui::Rect upper = box.cut_top(theme.target + 16);
     box.cut_top(theme.gap);
-    if (ui::button(ui, open,
-                   {.name = "scanned.open",
-                    .label = words.tr("Open the ticket"),
-                    .icon = ui::Icon::receipt,
-                    .kind = ui::Button::Kind::primary})) {
+    const ui::Rect lower = box.cut_top(theme.target + 16);
+    // What loses nothing comes first.
+    if (ui::button(ui, words_stay ? upper : lower, open)) {
         return OfferAnswer::open;
     }
-    const bool go_on =
-        ui::button(ui, box.cut_top(theme.target + 16),
-                   {.name = "scanned.continue", .label = words.tr("Go on writing"), .icon = ui::Icon::edit});
-    return go_on ? OfferAnswer::go_on : OfferAnswer::none;
+    return ui::button(ui, words_stay ? lower : upper, go_on) ? OfferAnswer::go_on : OfferAnswer::none;
 }
 
 } // namespace loket::kiosk

@@ -15,7 +15,7 @@ enum class IdleAnswer { none, stay, finish };
 [[nodiscard]] IdleAnswer draw_idle_question(ui::Ui& ui, const Words& words, std::chrono::seconds left);
 
 enum class OfferAnswer { none, open, go_on };
-/// A ticket was scanned in the middle of a visit.
-[[nodiscard]] OfferAnswer draw_scanned_offer(ui::Ui& ui, const Words& words);
+/// A ticket was scanned in the middle of a visit. `words_stay`: opening it loses nothing that was written.
+[[nodiscard]] OfferAnswer draw_scanned_offer(ui::Ui& ui, const Words& words, bool words_stay);
 
 } // namespace loket::kiosk

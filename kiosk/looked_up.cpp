@@ -27,6 +27,11 @@ Result<void, StoreError> add_matter(LookedUp& found, storage::Cases& cases, cons
         return failure(row.error());
     }
     if (!*row) {
+        // No procedure handles it; what was promised on the ticket was promised all the same.
+        const TicketIssued& ticket = found.row.ticket;
+        if (!ticket.complaint_kind.empty()) {
+            found.lateness = lateness(ticket.deadline, std::nullopt, now, office.calendar, office.zone);
+        }
         return {};
     }
     const auto events = cases.events(found.row.ticket.id);
@@ -37,8 +42,7 @@ Result<void, StoreError> add_matter(LookedUp& found, storage::Cases& cases, cons
     if (const Service* service = office.find_service(state.service)) {
         found.timeline = timeline(*events, *service);
     }
-    found.lateness =
-        lateness(state.open_promise(), state.paused_since.has_value(), now, office.calendar, office.zone);
+    found.lateness = lateness(state.open_promise(), state.paused_since, now, office.calendar, office.zone);
     return {};
 }
 

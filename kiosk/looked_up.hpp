@@ -14,9 +14,9 @@ namespace loket::kiosk {
 
 struct LookedUp {
     storage::TicketRow row;
-    std::optional<CaseState> matter;     ///< none: a visit, or a complaint that no procedure handles
-    std::vector<TimelineEntry> timeline; ///< newest last; empty without `matter`
-    Lateness lateness = Lateness::no_promise;
+    std::optional<CaseState> matter;          ///< none: a visit, or a complaint that no procedure handles
+    std::vector<TimelineEntry> timeline;      ///< newest last; empty without `matter`
+    Lateness lateness = Lateness::no_promise; ///< of a complaint, with `matter` or without
     std::shared_ptr<const SecretText> answer; ///< overwritten when the last holder lets go; none: see below
 };
 

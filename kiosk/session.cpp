@@ -85,17 +85,4 @@ Submission to_submission(const Session& session, const Office& office, const Lan
     return s;
 }
 
-void wipe(Submission& s) {
-    for (std::string* text : {&s.visitor.nik, &s.visitor.name, &s.visitor.from, &s.visitor.phone,
-                              &s.visit.purpose, &s.visit.whom_to_meet}) {
-        wipe(*text);
-    }
-    if (s.complaint) {
-        for (std::string* text : {&s.complaint->reported_party, &s.complaint->what, &s.complaint->where,
-                                  &s.complaint->when, &s.complaint->how}) {
-            wipe(*text);
-        }
-    }
-}
-
 } // namespace loket::kiosk

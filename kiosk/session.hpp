@@ -67,7 +67,4 @@ struct Session {
 /// from.
 [[nodiscard]] std::string narrative(std::string_view raw);
 
-/// Overwrites a submission's private texts.
-void wipe(Submission& submission);
-
 } // namespace loket::kiosk

@@ -26,36 +26,8 @@ bool promise_holds(Standing now) {
            now == Standing::reopened;
 }
 
-} // namespace
-
-Standing standing(const LookedUp& found) {
-    if (found.row.ticket.complaint_kind.empty()) {
-        return Standing::visit;
-    }
-    if (!found.matter) {
-        return Standing::received;
-    }
-    const CaseState& matter = *found.matter;
-    if (matter.answer_accepted) {
-        return Standing::finished;
-    }
-    if (matter.delivered_at) {
-        return answered_at_the_desk(found) ? Standing::answered_at_desk : Standing::answered;
-    }
-    if (matter.closed()) {
-        return standing_of_closed(matter);
-    }
-    if (matter.paused_since) {
-        return Standing::waiting;
-    }
-    if (matter.disputes > 0) {
-        return Standing::reopened;
-    }
-    return matter.visited.size() > 1 ? Standing::in_work : Standing::received;
-}
-
-StandingWords standing_words(const LookedUp& found, const Words& w) {
-    switch (standing(found)) {
+StandingWords words_of(Standing now, const Words& w) {
+    switch (now) {
         case Standing::visit:
             return {w.tr("Received and recorded"), w.tr("Your visit is in the guest book."),
                     Icon::check_circle, Tone::good};
@@ -65,8 +37,8 @@ StandingWords standing_words(const LookedUp& found, const Words& w) {
                     Icon::check_circle, Tone::good};
         case Standing::in_work:
             return {w.tr("Being worked on"),
-                    w.tr("The office is working on your complaint. There is no answer yet."), Icon::clock,
-                    Tone::neutral};
+                    w.tr("The office is working on your complaint. The answer cannot be read here yet."),
+                    Icon::clock, Tone::neutral};
         case Standing::waiting:
             return {
                 w.tr("Waiting for more information"),
@@ -88,6 +60,11 @@ StandingWords standing_words(const LookedUp& found, const Words& w) {
                 w.tr("Open again"),
                 w.tr("You told us what was not right. The office is working on your complaint once more."),
                 Icon::clock, Tone::neutral};
+        case Standing::accepted:
+            return {
+                w.tr("The answer is right"),
+                w.tr("You told us the answer is right. The office is still finishing the remaining steps."),
+                Icon::check_circle, Tone::good};
         case Standing::finished:
             return {w.tr("Finished"), w.tr("You have accepted the office's answer. Thank you."),
                     Icon::check_circle, Tone::good};
@@ -103,14 +80,58 @@ StandingWords standing_words(const LookedUp& found, const Words& w) {
                      "tell you which one."),
                 Icon::forward, Tone::neutral};
         case Standing::withdrawn:
-            return {w.tr("Withdrawn"), w.tr("This complaint was withdrawn by whoever made it."), Icon::info,
-                    Tone::neutral};
+            return {w.tr("Withdrawn"),
+                    w.tr("This complaint was withdrawn by whoever made it. If that was not you, please tell "
+                         "an officer."),
+                    Icon::info, Tone::neutral};
         case Standing::set_aside:
             break;
     }
     return {w.tr("Not followed up"),
             w.tr("The office did not follow up this complaint. You may ask an officer at the desk why."),
             Icon::info, Tone::neutral};
+}
+
+/// The promise still holds and is broken.
+bool late(const LookedUp& found) {
+    return found.lateness == Lateness::overdue && promise(found);
+}
+
+} // namespace
+
+Standing standing(const LookedUp& found) {
+    if (found.row.ticket.complaint_kind.empty()) {
+        return Standing::visit;
+    }
+    if (!found.matter) {
+        return Standing::received;
+    }
+    const CaseState& matter = *found.matter;
+    if (matter.answer_accepted) {
+        return matter.closed() ? Standing::finished : Standing::accepted;
+    }
+    if (matter.delivered_at) {
+        return answered_at_the_desk(found) ? Standing::answered_at_desk : Standing::answered;
+    }
+    if (matter.closed()) {
+        return standing_of_closed(matter);
+    }
+    if (matter.paused_since) {
+        return Standing::waiting;
+    }
+    if (matter.disputes > 0) {
+        return Standing::reopened;
+    }
+    return matter.visited.size() > 1 ? Standing::in_work : Standing::received;
+}
+
+StandingWords standing_words(const LookedUp& found, const Words& w) {
+    StandingWords words = words_of(standing(found), w);
+    if (late(found)) { // a green tick over an apology would mock whoever waits
+        words.icon = Icon::clock;
+        words.tone = Tone::warn;
+    }
+    return words;
 }
 
 std::optional<Deadline> promise(const LookedUp& found) {
@@ -127,14 +148,13 @@ bool promise_moved(const LookedUp& found) {
 }
 
 std::string sorry_for_delay(const LookedUp& found, const Office& office, const Words& w) {
-    const auto late = promise(found);
-    if (found.lateness != Lateness::overdue || !late) {
+    if (!late(found)) {
         return {};
     }
     return w.tr(
-        "We are sorry: the answer was promised for {} and is late. Please show your ticket to an officer "
-        "at the desk and ask.",
-        due_text(*late, office, w));
+        "We are sorry: we promised an answer by {} and it is late. Please show this ticket to an officer, "
+        "who will help you.",
+        due_text(*promise(found), office, w));
 }
 
 } // namespace loket::kiosk

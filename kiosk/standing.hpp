@@ -18,7 +18,8 @@ enum class Standing {
     answered,
     answered_at_desk, ///< and the words are not here
     reopened,
-    finished, ///< the citizen accepted the answer
+    accepted, ///< the answer, and the office still has something to do
+    finished, ///< the citizen accepted the answer, and nothing is left to do
     closed,
     forwarded,
     withdrawn,

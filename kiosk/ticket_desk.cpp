@@ -3,9 +3,11 @@
 
 #include <sodium.h>
 
+#include "domain/wiping.hpp"
 #include "kiosk/receipts.hpp"
 #include "kiosk/session.hpp"
 #include "printer/escpos.hpp"
+#include "storage/cases.hpp"
 #include "storage/surveys.hpp"
 
 namespace loket::kiosk {
@@ -31,9 +33,11 @@ TicketDesk::TicketDesk(storage::Store store, const Office& office, const ui::Cat
       settings_(std::move(settings)),
       codes_(store_.code_salt()) {
     store_worker_.submit([this] { settle_what_a_crash_left(); });
+    store_worker_.submit([this] { open_missing_cases(); });
 }
 
 TicketDesk::~TicketDesk() {
+    leaving_ = true;
     // What one worker hands to the next is finished in that order; the last drain keeps the print's outcome.
     find_worker_.drain();
     store_worker_.drain();
@@ -68,6 +72,16 @@ void TicketDesk::settle_what_a_crash_left() {
         if (!row.print || !is_final(*row.print)) {
             record(row.ticket.id, PrintOutcome::unknown, "program-ended");
         }
+    }
+}
+
+// Complaints that an older program kept, a few at a time: whoever stands before the screen goes first.
+void TicketDesk::open_missing_cases() {
+    constexpr std::size_t kAtOnce = 50;
+    const auto opened = storage::Cases(store_).open_missing(
+        office_, [this] { return clock_.wall(); }, kAtOnce);
+    if (opened && *opened == kAtOnce && !leaving_) {
+        store_worker_.submit([this] { open_missing_cases(); });
     }
 }
 

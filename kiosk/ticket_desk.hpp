@@ -3,6 +3,7 @@
 // The work behind the screens: keeps, prints and finds tickets, takes replies and surveys, on its own
 // threads, and posts what came of it back to the UI thread. A ticket is committed first and printed then;
 // every print's outcome is recorded beside it.
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -85,6 +86,7 @@ class TicketDesk {
     void record(const TicketId& ticket, PrintOutcome outcome, std::string_view reason);
     printer::Settlement print(const printer::Receipt& receipt, const std::function<void()>& queued);
     void settle_what_a_crash_left();
+    void open_missing_cases();
 
     storage::Store store_; ///< only store_worker_ touches it after construction
     const Office& office_;
@@ -94,6 +96,7 @@ class TicketDesk {
     Settings settings_;
     std::optional<std::pair<TicketId, storage::PreparedCode>>
         attempt_;                                ///< of the visit being kept; store_worker_'s
+    std::atomic<bool> leaving_ = false;          ///< work that can wait for the next start stays undone
     std::unique_ptr<printer::PrintQueue> queue_; ///< only print_worker_ touches it
     ui::Worker store_worker_;
     CodeStock codes_;

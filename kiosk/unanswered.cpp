@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "domain/wiping.hpp"
+
 namespace loket::kiosk {
 namespace {
 

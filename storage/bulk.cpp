@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "storage/answers.hpp"
+#include "storage/bulk_cases.hpp"
 #include "storage/case_words_codec.hpp"
 #include "storage/failed.hpp"
 #include "storage/private_codec.hpp"
@@ -41,7 +42,8 @@ bool delivers(const CaseEvent& event) {
 } // namespace
 
 struct BulkWriter::State {
-    explicit State(Store::State& opened_store) : store(opened_store), writer(store.ready_vault()) {
+    explicit State(Store::State& opened_store)
+        : store(opened_store), writer(store.ready_vault()), cases(store.database) {
         constexpr auto kCache =
             "PRAGMA cache_size=-200000"; // 200 MB: the indexes' growing ends stay in memory
         store.database.execute(kCache);
@@ -63,8 +65,25 @@ struct BulkWriter::State {
         return *batch;
     }
 
+    // What fails half-way takes its whole batch with it, and ends the writing.
+    template <class Step>
+    Result<void, StoreError> whole(Step step) {
+        auto done = at_edge([&] {
+            if (broken) {
+                throw Failed(Code::refused, "An earlier sample could not be written: make a new folder.");
+            }
+            step();
+        });
+        if (!done) {
+            broken = true;
+            batch.reset();
+        }
+        return done;
+    }
+
     void commit() {
         if (batch) {
+            cases.flush();
             batch->transaction.commit();
             batch->key.committed();
             batch.reset();
@@ -93,7 +112,7 @@ struct BulkWriter::State {
         const auto record = seal(ticket.id, encode_private(submission), at);
         const auto appended = store.journal.append(ticket.id, kept, hash_of(record), at);
         store.records.add(ticket.id, record);
-        store.projections.apply(appended.seq, at, kept);
+        store.projections.apply(appended.seq, appended.at, kept);
     }
 
     // Sample cases say the same few sentences again and again; guarded memory costs more than sealing.
@@ -137,11 +156,13 @@ struct BulkWriter::State {
         if (sealed) {
             Answers(store.database).add(id, *sealed);
         }
-        store.projections.apply(appended.seq, at, kept);
+        cases.apply(appended.seq, appended.at, kept.event);
     }
 
     Store::State& store;
     VaultWriter& writer;
+    BulkCases cases;
+    bool broken = false; // something failed half-way: nothing of it may be committed
     std::map<TicketId, AnswerPublicKey> answer_keys; // of the few whose code somebody holds
     std::map<std::string, Secret> plaintexts;
     std::unique_ptr<Batch> batch;
@@ -170,16 +191,16 @@ Result<BulkWriter, StoreError> BulkWriter::begin(Store& store) {
 
 Result<void, StoreError> BulkWriter::issue(const Submission& submission, const TicketIssued& ticket,
                                            const PreparedCode* code, Instant at) {
-    return at_edge([&] { state_->issue(submission, ticket, code, at); });
+    return state_->whole([&] { state_->issue(submission, ticket, code, at); });
 }
 
 Result<void, StoreError> BulkWriter::happened(const CaseEvent& event, const CaseWords& words,
                                               std::string_view answer, Instant at) {
-    return at_edge([&] { state_->happened(event, words, answer, at); });
+    return state_->whole([&] { state_->happened(event, words, answer, at); });
 }
 
 Result<void, StoreError> BulkWriter::finish() {
-    return at_edge([&] { state_->commit(); });
+    return state_->whole([&] { state_->commit(); });
 }
 
 } // namespace loket::storage

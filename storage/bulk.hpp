@@ -30,7 +30,7 @@ class BulkWriter {
     /// the event delivers and somebody holds the code.
     [[nodiscard]] Result<void, StoreError> happened(const CaseEvent& event, const CaseWords& words,
                                                     std::string_view answer, Instant at);
-    /// Commits the rest.
+    /// Commits the rest. After any failure nothing of the open batch is kept and nothing more is written.
     [[nodiscard]] Result<void, StoreError> finish();
 
   private:

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "domain/case_rules.hpp"
 #include "storage/case_fields.hpp"
 #include "storage/event_kind.hpp"
 #include "storage/event_limits.hpp"
@@ -16,7 +17,6 @@ using nlohmann::json;
 
 constexpr int kVersionLimit = 1'000'000;
 constexpr std::size_t kExcludedLimit = 50;
-constexpr std::size_t kMatchLimit = 100; // as many ids as fit in kEventLimit
 constexpr int kBestRating = 4;
 
 // In the order of CaseChange's alternatives.
@@ -76,6 +76,10 @@ void put(json& body, const CaseActed& change) {
     put_text(body, "officer", change.officer);
     put_date(body, "due_date", change.due_date);
     put_text(body, "choice", change.choice);
+    if (change.reopens) {
+        body["reopens"] = true;
+    }
+    put_deadline(body, change.deadline);
 }
 void read(JsonFields& fields, CaseActed& change) {
     change.act = fields.text("act", 1, kIdLimit);
@@ -95,6 +99,8 @@ void read(JsonFields& fields, CaseActed& change) {
     change.officer = read_staff(fields, "officer");
     change.due_date = read_date(fields, "due_date");
     change.choice = read_text(fields, "choice", kIdLimit);
+    change.reopens = fields.has("reopens") && fields.boolean("reopens");
+    change.deadline = read_deadline(fields);
 }
 
 void put(json& body, const CaseResumed& change) {
@@ -119,6 +125,9 @@ void put(json& body, const CaseExcluded& change) {
     put_texts(body, "divisions", change.divisions);
     put_texts(body, "staff", change.staff);
     put_text(body, "to", change.to);
+    if (change.officer_goes) {
+        body["officer_goes"] = true;
+    }
 }
 void read(JsonFields& fields, CaseExcluded& change) {
     change.divisions = read_texts(fields, "divisions", {kExcludedLimit, kIdLimit});
@@ -127,6 +136,7 @@ void read(JsonFields& fields, CaseExcluded& change) {
         fields.refuse("staff");
     }
     change.to = read_text(fields, "to", kIdLimit);
+    change.officer_goes = fields.has("officer_goes") && fields.boolean("officer_goes");
 }
 
 void put(json& body, const CaseCardNoted& change) {
@@ -142,21 +152,12 @@ void read(JsonFields& fields, CaseCardNoted& change) {
 }
 
 void put(json& body, const CaseMatchesSeen& change) {
-    std::vector<std::string> ids;
-    for (const auto& id : change.cases) {
-        ids.push_back(to_hex(id));
-    }
-    put_texts(body, "cases", ids);
+    body["same_person"] = change.same_person;
+    body["same_card"] = change.same_card;
 }
 void read(JsonFields& fields, CaseMatchesSeen& change) {
-    constexpr auto kBytes = std::tuple_size_v<TicketId>;
-    for (const auto& text : read_texts(fields, "cases", {kMatchLimit, 2 * kBytes})) {
-        if (const auto id = from_hex<kBytes>(text)) {
-            change.cases.push_back(*id);
-        } else {
-            fields.refuse("cases");
-        }
-    }
+    change.same_person = static_cast<int>(fields.integer("same_person", 0, kMostMatches));
+    change.same_card = static_cast<int>(fields.integer("same_card", 0, kMostMatches));
 }
 
 void put(json& body, const AnswerAccepted& change) {

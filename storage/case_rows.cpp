@@ -16,7 +16,7 @@ using Code = StoreError::Code;
 
 // One list of columns for every query that reads whole rows; read_row() counts on its order.
 constexpr std::string_view kColumns =
-    "ticket, seq, service, kind, status, due, division, excludes, kks, closed_at, state";
+    "ticket, seq, service, kind, status, lane, due, division, excludes, kks, closed_at, state";
 
 Failed damaged(std::int64_t seq) {
     return {Code::corrupt, "A case's row is damaged (journal row " + std::to_string(seq) +
@@ -24,30 +24,31 @@ Failed damaged(std::int64_t seq) {
 }
 
 StoredCase read_row(const Query& query) {
-    return {query.blob(0),    query.integer(1), query.text(2), query.text(3),
-            query.integer(4), query.integer(5), query.text(6), query.integer(7) != 0,
-            query.blob(8),    query.text(9),    query.text(10)};
+    return {query.blob(0),         query.integer(1), query.text(2),    query.text(3),
+            query.integer(4),      query.integer(5), query.integer(6), query.text(7),
+            query.integer(8) != 0, query.blob(9),    query.text(10),   query.text(11)};
 }
 
 CaseStatus status_of(const CaseState& state) {
     if (state.closed()) {
         return CaseStatus::closed;
     }
-    return state.paused_since ? CaseStatus::paused : CaseStatus::running;
+    if (!state.paused_since) {
+        return CaseStatus::running;
+    }
+    const auto promise = state.open_promise();
+    return promise && *state.paused_since > promise->due ? CaseStatus::paused_late : CaseStatus::paused;
 }
 
-struct Span {
-    std::int64_t opened = 0; // journal row of its first event
-    std::string closed_at;   // when the event happened that closed it; empty: open
-};
-
-StoredCase row_of(const CaseState& state, Span span) {
+StoredCase row_of(const SummedCase& sum) {
+    const auto& state = sum.state;
     StoredCase row;
     row.ticket.assign(state.ticket.begin(), state.ticket.end());
-    row.seq = span.opened;
+    row.seq = sum.opened;
     row.service = state.service;
     row.kind = state.kind;
     row.status = static_cast<std::int64_t>(status_of(state));
+    row.lane = state.marks.contains(Mark::urgent) && !state.closed() ? 0 : 1;
     const auto promise = state.open_promise();
     row.due = promise ? promise->due.time_since_epoch().count() : kNoPromise;
     row.division = state.division;
@@ -55,7 +56,7 @@ StoredCase row_of(const CaseState& state, Span span) {
     if (state.kks) {
         row.kks.assign(state.kks->begin(), state.kks->end());
     }
-    row.closed_at = std::move(span.closed_at);
+    row.closed_at = sum.closed_at;
     row.state = encode_state(state);
     return row;
 }
@@ -111,41 +112,55 @@ std::optional<CaseState> add_up(const std::vector<KeptCaseEvent>& events) {
     return state;
 }
 
-void CaseRows::apply(std::int64_t seq, Instant at, const CaseEvent& event) {
-    Span span{seq, {}};
-    CaseState before;
-    if (event.version > 1) {
-        auto query = database_.query("SELECT seq, closed_at, state FROM cases WHERE ticket = ?");
-        query.bind(event.ticket);
-        if (!query.step()) {
-            throw Failed(Code::refused, "An event came for a case that does not exist.");
-        }
-        span = {query.integer(0), query.text(1)};
-        auto state = decode_state(query.text(2));
-        if (!state) {
-            throw damaged(span.opened);
-        }
-        before = std::move(*state);
-    }
-    const auto after = loket::apply(std::move(before), event, at);
+void SummedCase::add(std::int64_t seq, Instant at, const CaseEvent& event) {
+    auto after = loket::apply(std::move(state), event, at);
     if (!after) {
         throw Failed(Code::refused, "An event does not follow those of its case.");
     }
-    span.closed_at = closed_at_after(*after, std::move(span.closed_at), at);
-    const auto row = row_of(*after, std::move(span));
+    state = std::move(*after);
+    opened = opened == 0 ? seq : opened;
+    closed_at = closed_at_after(state, std::move(closed_at), at);
+}
+
+SummedCase CaseRows::load(const TicketId& ticket) {
+    auto query = database_.query("SELECT seq, closed_at, state FROM cases WHERE ticket = ?");
+    query.bind(ticket);
+    if (!query.step()) {
+        throw Failed(Code::refused, "An event came for a case that does not exist.");
+    }
+    auto state = decode_state(query.text(2));
+    if (!state) {
+        throw damaged(query.integer(0));
+    }
+    return {std::move(*state), query.integer(0), query.text(1)};
+}
+
+void CaseRows::apply(std::int64_t seq, Instant at, const CaseEvent& event) {
+    auto sum = event.version > 1 ? load(event.ticket) : SummedCase{};
+    sum.add(seq, at, event);
+    note_event(seq, event);
+    put(sum);
+}
+
+void CaseRows::note_event(std::int64_t seq, const CaseEvent& event) {
     database_.query("INSERT INTO case_events (ticket, version, seq) VALUES (?, ?, ?)")
         .bind(event.ticket, event.version, seq)
         .run();
+}
+
+void CaseRows::put(const SummedCase& sum) {
+    const auto row = row_of(sum);
     database_
         .query(
             std::string("INSERT INTO cases (")
                 .append(kColumns)
-                .append(") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (ticket) DO UPDATE SET "
-                        "status = excluded.status, due = excluded.due, division = excluded.division, "
+                .append(") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (ticket) DO UPDATE SET "
+                        "status = excluded.status, lane = excluded.lane, due = excluded.due, division = "
+                        "excluded.division, "
                         "excludes = excluded.excludes, kks = excluded.kks, closed_at = excluded.closed_at, "
                         "state = excluded.state"))
-        .bind(row.ticket, row.seq, row.service, row.kind, row.status, row.due, row.division, row.excludes,
-              or_null(row.kks), or_null(row.closed_at), row.state)
+        .bind(row.ticket, row.seq, row.service, row.kind, row.status, row.lane, row.due, row.division,
+              row.excludes, or_null(row.kks), or_null(row.closed_at), row.state)
         .run();
 }
 
@@ -166,18 +181,20 @@ std::vector<KeptCaseEvent> CaseRows::events(const TicketId& ticket) {
 }
 
 std::string CaseRows::list_query(const CaseSelection& selection) {
-    // One search for each status, merged: together they would have to be sorted.
+    // One search for each lane and status, merged: together they would have to be sorted.
     std::string text;
-    for (const auto status : selection.statuses) {
-        text += text.empty() ? "" : " UNION ALL ";
-        text += "SELECT due, seq, excludes FROM cases WHERE status = ";
-        text += std::to_string(static_cast<int>(status));
-        text += " AND due BETWEEN ?1 AND ?2";
-        // The second half lets SQLite see that the index of divisions, which leaves out the unrouted, will
-        // do.
-        text += selection.division.empty() ? "" : " AND division = ?3 AND division <> ''";
+    for (const auto* const lane : {"0", "1"}) {
+        for (const auto status : selection.statuses) {
+            text += text.empty() ? "" : " UNION ALL ";
+            text += "SELECT lane, due, seq, excludes FROM cases WHERE status = ";
+            text += std::to_string(static_cast<int>(status));
+            text.append(" AND lane = ").append(lane).append(" AND due BETWEEN ?1 AND ?2");
+            // The second half lets SQLite see that the index of divisions, which leaves out the unrouted,
+            // will do.
+            text += selection.division.empty() ? "" : " AND division = ?3 AND division <> ''";
+        }
     }
-    return text + " ORDER BY due, seq";
+    return text + " ORDER BY lane, due, seq";
 }
 
 std::vector<CaseState> CaseRows::list(const CaseSelection& selection, CasePage page,
@@ -190,12 +207,12 @@ std::vector<CaseState> CaseRows::list(const CaseSelection& selection, CasePage p
     }
     std::vector<CaseState> cases;
     while (cases.size() < page.limit && query.step()) {
-        const bool everybodys = query.integer(2) == 0;
+        const bool everybodys = query.integer(3) == 0;
         if (everybodys && page.offset > 0) { // need not be read to be passed over
             --page.offset;
             continue;
         }
-        auto state = state_of(query.integer(1));
+        auto state = state_of(query.integer(2));
         if (!everybodys && !visible(state)) {
             continue;
         }
@@ -219,8 +236,8 @@ CaseState CaseRows::state_of(std::int64_t seq) {
 }
 
 std::vector<TicketId> CaseRows::alike(const std::string& service, const std::string& kind) {
-    auto query = database_.query(
-        "SELECT ticket, seq FROM cases WHERE service = ? AND kind = ? AND status < 2 ORDER BY seq DESC");
+    auto query =
+        database_.query("SELECT ticket, seq FROM cases WHERE service = ? AND kind = ? ORDER BY seq DESC");
     query.bind(service, kind);
     std::vector<TicketId> tickets;
     while (query.step()) {
@@ -264,21 +281,18 @@ std::vector<StoredCase> CaseRows::after(std::int64_t seq, std::size_t limit) {
 }
 
 std::optional<StoredCase> CaseRows::expected(const TicketId& ticket) {
-    CaseState state;
-    Span span{seq_of(ticket, 1), {}};
     const auto kept = at_edge([&] { return events(ticket); });
     if (!kept || kept->empty()) {
         return std::nullopt;
     }
-    for (const auto& [id, sealed_half, answer, entry] : *kept) {
-        auto next = loket::apply(std::move(state), entry.event, entry.at);
-        if (!next || next->ticket != ticket) {
+    SummedCase sum{{}, seq_of(ticket, 1), {}};
+    for (const auto& one : *kept) {
+        const auto added = at_edge([&] { sum.add(0, one.entry.at, one.entry.event); });
+        if (!added || sum.state.ticket != ticket) {
             return std::nullopt;
         }
-        state = std::move(*next);
-        span.closed_at = closed_at_after(state, std::move(span.closed_at), entry.at);
     }
-    return row_of(state, std::move(span));
+    return row_of(sum);
 }
 
 std::int64_t CaseRows::seq_of(const TicketId& ticket, int version) {

@@ -22,7 +22,8 @@ struct KeptCaseEvent {
     CaseEventAt entry;
 };
 
-enum class CaseStatus { running, paused, closed };
+/// Paused when its promise was broken already: the pause does not undo that.
+enum class CaseStatus { running, paused, closed, paused_late };
 
 /// One row of the cases table.
 struct StoredCase {
@@ -30,6 +31,7 @@ struct StoredCase {
     std::int64_t seq = 0; ///< journal row of its case.opened event
     std::string service, kind;
     std::int64_t status = 0; ///< CaseStatus
+    std::int64_t lane = 1;   ///< 0: urgent and open
     std::int64_t due = 0;    ///< kNoPromise: none
     std::string division;
     bool excludes = false;
@@ -52,23 +54,37 @@ struct CasePage {
     std::size_t limit, offset;
 };
 
+/// A case as its row holds it: the sum of its events, and what the sum does not say.
+struct SummedCase {
+    CaseState state;
+    std::int64_t opened = 0; ///< journal row of its first event
+    std::string closed_at;   ///< when the event happened that closed it; empty: open
+
+    /// refused when the event cannot follow those before it.
+    void add(std::int64_t seq, Instant at, const CaseEvent& event);
+};
+
 class CaseRows {
   public:
     explicit CaseRows(Database& database) : database_(database) {}
 
     // Writing: within the caller's write transaction.
-    /// refused when the event cannot follow those before it.
+    /// An event of the journal: load(), add(), put() and note_event(). refused as SummedCase::add().
     void apply(std::int64_t seq, Instant at, const CaseEvent& event);
+    void put(const SummedCase& sum);
+    void note_event(std::int64_t seq, const CaseEvent& event);
     void clear();
 
     // Reading. A row that says nonsense throws Failed(corrupt).
+    /// refused: there is no such case.
+    [[nodiscard]] SummedCase load(const TicketId& ticket);
     /// Oldest first; empty: there is no such case.
     [[nodiscard]] std::vector<KeptCaseEvent> events(const TicketId& ticket);
-    /// Soonest promise first, then oldest. `visible` is asked of the cases that are not everybody's; what it
-    /// turns away counts for nothing.
+    /// Urgent ones first, then soonest promise first, then oldest. `visible` is asked of the cases that are
+    /// not everybody's; what it turns away counts for nothing.
     [[nodiscard]] std::vector<CaseState> list(const CaseSelection& selection, CasePage page,
                                               const std::function<bool(const CaseState&)>& visible);
-    /// Open cases of that kind, newest first.
+    /// Cases of that kind, newest first.
     [[nodiscard]] std::vector<TicketId> alike(const std::string& service, const std::string& kind);
     /// Cases in which that card was seen, newest first.
     [[nodiscard]] std::vector<TicketId> by_card(const MatchHash& card);

@@ -101,6 +101,7 @@ std::string encode_state(const CaseState& state) {
     put_card(body, state);
     put_count(body, "answer_version", state.answer_version);
     put_instant(body, "delivered_at", state.delivered_at);
+    put_instant(body, "closed_at", state.closed_at);
     put_flag(body, "answer_accepted", state.answer_accepted);
     put_count(body, "disputes", state.disputes);
     put_count(body, "rating", state.rating);
@@ -137,6 +138,7 @@ std::optional<CaseState> decode_state(std::string_view text) {
     read_card(fields, state);
     state.answer_version = read_count(fields, "answer_version");
     state.delivered_at = read_instant(fields, "delivered_at");
+    state.closed_at = read_instant(fields, "closed_at");
     state.answer_accepted = read_flag(fields, "answer_accepted");
     state.disputes = read_count(fields, "disputes");
     state.rating = read_count(fields, "rating");

@@ -6,15 +6,6 @@
 #include "storage/case_words_codec.hpp"
 
 namespace loket::storage {
-namespace {
-
-void wipe(std::string& text) {
-    sodium_memzero(text.data(), text.size());
-    text.clear();
-}
-
-} // namespace
-
 CaseWords open_words(Store::State& state, const EventId& event, const VaultReader& vault) {
     const auto record = state.records.record(event);
     if (!record) {
@@ -31,25 +22,6 @@ CaseWords open_words(Store::State& state, const EventId& event, const VaultReade
         throw Failed(StoreError::Code::corrupt, "The text of this event is not legible.");
     }
     return std::move(*words);
-}
-
-void wipe(Visitor& visitor) {
-    visitor.identity = IdentityKind::none;
-    for (auto* text : {&visitor.nik, &visitor.name, &visitor.from, &visitor.phone}) {
-        wipe(*text);
-    }
-}
-
-void wipe(Submission& submission) {
-    wipe(submission.visitor);
-    wipe(submission.visit.purpose);
-    wipe(submission.visit.whom_to_meet);
-    if (auto& complaint = submission.complaint) {
-        for (auto* text : {&complaint->reported_party, &complaint->what, &complaint->where, &complaint->when,
-                           &complaint->how}) {
-            wipe(*text);
-        }
-    }
 }
 
 } // namespace loket::storage

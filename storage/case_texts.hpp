@@ -10,8 +10,4 @@ namespace loket::storage {
 /// The words of one event; whoever gets them wipes them. not_found: erased.
 [[nodiscard]] CaseWords open_words(Store::State& state, const EventId& event, const VaultReader& vault);
 
-/// Overwrites what the visitor and the visit's and the complaint's texts hold.
-void wipe(Submission& submission);
-void wipe(Visitor& visitor);
-
 } // namespace loket::storage

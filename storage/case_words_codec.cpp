@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/case_words_codec.hpp"
 
-#include <sodium.h>
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <tuple>
 #include <utility>
+#include <vector>
 
+#include "domain/secure_clear.hpp"
+#include "domain/wiping.hpp"
 #include "storage/failed.hpp"
 #include "storage/json_fields.hpp"
 #include "storage/json_writer.hpp"
@@ -24,6 +25,32 @@ constexpr std::size_t kTextLimit = std::size_t{64} * 1024; // above every limit 
 constexpr std::array kPrivateNeeds{Need::note,   Need::reason,   Need::instruction, Need::document,
                                    Need::answer, Need::feedback, Need::registry};
 static_assert(std::ranges::all_of(kPrivateNeeds, is_private));
+
+/// What was parsed, overwritten when it goes.
+class PrivateTree {
+  public:
+    explicit PrivateTree(json parsed) : tree_(std::move(parsed)) {}
+    PrivateTree(const PrivateTree&) = delete;
+    PrivateTree& operator=(const PrivateTree&) = delete;
+    ~PrivateTree() {
+        std::vector<json*> open{&tree_};
+        while (!open.empty()) {
+            json& node = *open.back();
+            open.pop_back();
+            if (node.is_string()) {
+                secure_clear(node.get_ref<std::string&>());
+            } else if (node.is_structured()) {
+                for (json& child : node) {
+                    open.push_back(&child);
+                }
+            }
+        }
+    }
+    [[nodiscard]] const json& root() const { return tree_; }
+
+  private:
+    json tree_;
+};
 
 void write(JsonWriter& out, const CaseWords& words) {
     out.open_object();
@@ -60,11 +87,12 @@ Secret encode_words(const CaseWords& words) {
 }
 
 std::optional<CaseWords> decode_words(std::span<const std::uint8_t> plaintext) {
-    const auto parsed = json::parse(plaintext.begin(), plaintext.end(), nullptr, /*allow_exceptions=*/false);
-    if (!parsed.is_object()) {
+    const PrivateTree parsed(
+        json::parse(plaintext.begin(), plaintext.end(), nullptr, /*allow_exceptions=*/false));
+    if (!parsed.root().is_object()) {
         return std::nullopt;
     }
-    JsonFields fields(parsed);
+    JsonFields fields(parsed.root());
     std::ignore = fields.integer("format", kFormat, kFormat);
     const auto* nested = fields.nested("texts");
     if (fields.wrong() || !nested->is_object()) {
@@ -82,13 +110,6 @@ std::optional<CaseWords> decode_words(std::span<const std::uint8_t> plaintext) {
         return std::nullopt;
     }
     return words;
-}
-
-void wipe(CaseWords& words) {
-    for (auto& one : words.texts) {
-        sodium_memzero(one.text.data(), one.text.size());
-    }
-    words.texts.clear();
 }
 
 } // namespace loket::storage

@@ -14,7 +14,5 @@ namespace loket::storage {
 [[nodiscard]] Secret encode_words(const CaseWords& words);
 /// None when the text holds no words.
 [[nodiscard]] std::optional<CaseWords> decode_words(std::span<const std::uint8_t> plaintext);
-/// Overwrites every text.
-void wipe(CaseWords& words);
 
 } // namespace loket::storage

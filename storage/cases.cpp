@@ -5,14 +5,17 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <thread>
 #include <utility>
 
+#include "domain/wiping.hpp"
 #include "storage/answers.hpp"
 #include "storage/case_rows.hpp"
 #include "storage/case_texts.hpp"
 #include "storage/case_words_codec.hpp"
 #include "storage/event_codec.hpp"
 #include "storage/failed.hpp"
+#include "storage/staff_rows.hpp"
 #include "storage/store_state.hpp"
 
 namespace loket::storage {
@@ -21,8 +24,8 @@ namespace {
 using Code = StoreError::Code;
 using Rule = CaseRefusal::Rule;
 
-constexpr std::size_t kOpenStep =
-    500; // cases opened in one transaction, so that a kiosk beside it gets its turn
+constexpr std::size_t kOpenStep = 500;          // cases opened in one transaction
+constexpr std::chrono::milliseconds kPause{30}; // between two: longer than others wait between two tries
 
 struct Attempt {
     const TicketId& ticket;
@@ -87,6 +90,16 @@ std::string answer_text(Store::State& state, const Attempt& attempt, const CaseS
     return answer;
 }
 
+// With the roles that the account has now; none: it was disabled since it signed in, or there is no such
+// account. The citizen has none, nor has anybody in a folder without accounts (a test's).
+std::optional<Actor> as_account(const Actor& actor, const std::vector<Actor>& staff) {
+    if (actor.id.empty() || staff.empty()) {
+        return actor;
+    }
+    const auto found = std::ranges::find(staff, actor.id, &Actor::id);
+    return found == staff.end() ? std::nullopt : std::optional(*found);
+}
+
 std::vector<CaseEventAt> since(const std::vector<KeptCaseEvent>& events, int seen_version) {
     std::vector<CaseEventAt> later;
     for (const auto& kept : events) {
@@ -100,28 +113,29 @@ std::vector<CaseEventAt> since(const std::vector<KeptCaseEvent>& events, int see
 // Keeps what was decided. Within the caller's transaction.
 class Keeping {
   public:
-    Keeping(Store::State& state, Instant now) : state_(state), now_(now) {}
+    explicit Keeping(Store::State& state) : state_(state) {}
 
-    void keep(const CaseEvent& event, const CaseWords& words, const std::optional<Bytes>& answer) {
+    void keep(const CaseEvent& event, const CaseWords& words, const std::optional<Bytes>& answer,
+              Instant now) {
         const auto id = random_event_id();
         std::optional<Sealed> record;
         if (!words.texts.empty()) {
             auto& writer = state_.ready_vault();
             fresh_key_.emplace(writer);
-            fresh_key_->renew(state_, now_);
+            fresh_key_->renew(state_, now);
             const auto plaintext = encode_words(words);
             record = take(writer.seal(id, plaintext.bytes()));
         }
         const CaseHappened happened{event, answer ? std::optional(hash_of_answer(*answer)) : std::nullopt};
-        const auto appended = state_.journal.append(
-            id, happened, record ? std::optional(hash_of(*record)) : std::nullopt, now_);
+        const auto appended =
+            state_.journal.append(id, happened, record ? std::optional(hash_of(*record)) : std::nullopt, now);
         if (record) {
             state_.records.add(id, *record);
         }
         if (answer) {
             Answers(state_.database).add(id, *answer);
         }
-        state_.projections.apply(appended.seq, now_, happened);
+        state_.projections.apply(appended.seq, appended.at, happened);
     }
     void committed() {
         if (fresh_key_) {
@@ -131,26 +145,31 @@ class Keeping {
 
   private:
     Store::State& state_;
-    Instant now_;
     std::optional<FreshKey> fresh_key_;
 };
 
-Result<CaseState, CaseError> act(Store::State& state, const Attempt& attempt) {
+Result<CaseState, CaseError> act(Store::State& state, Attempt attempt) {
     const auto refused = [](CaseRefusal why, std::vector<CaseEventAt> later = {}) {
         return failure(CaseError{std::move(why), std::move(later)});
     };
-    Keeping keeping(state, attempt.now); // outlives the transaction: only a commit lets its data key live
+    Keeping keeping(state); // outlives the transaction: only a commit lets its data key live
     Transaction transaction(state.database, Transaction::Kind::write);
+    attempt.now = state.journal.settled(attempt.now);
     const auto events = CaseRows(state.database).events(attempt.ticket);
     const auto before = add_up(events);
     if (!before) {
         throw Failed(Code::corrupt, "The events of this case do not add up: verify the journal.");
     }
+    const auto staff = enabled_staff(state.database);
+    const auto actor = as_account(attempt.actor, staff);
+    if (!actor) {
+        return refused({Rule::not_allowed, {}});
+    }
     // Asked before everything else: what others did since is not for the accused either.
-    if (events.empty() || !may_see(*before, attempt.actor)) {
+    if (events.empty() || !may_see(*before, *actor)) {
         return refused({Rule::no_such_case, {}});
     }
-    const auto decided = decide(*before, attempt.command, attempt.actor, attempt.office, attempt.now);
+    const auto decided = decide(*before, attempt.command, *actor, attempt.office, attempt.now, staff);
     if (!decided) {
         const bool others = decided.error().rule == Rule::changed_meanwhile;
         return refused(decided.error(),
@@ -167,7 +186,7 @@ Result<CaseState, CaseError> act(Store::State& state, const Attempt& attempt) {
             answer = take(seal_answer(text.text(), *key));
         }
     }
-    keeping.keep(*decided, attempt.command.words, answer);
+    keeping.keep(*decided, attempt.command.words, answer, attempt.now);
     transaction.commit();
     keeping.committed();
     return std::move(*after);
@@ -216,7 +235,8 @@ Result<Visitor, CaseError> Cases::reporter(const TicketId& ticket, const CaseCom
     return visitor;
 }
 
-Result<std::size_t, StoreError> Cases::open_missing(const Office& office, Instant now) {
+Result<std::size_t, StoreError> Cases::open_missing(const Office& office, const TimeSource& clock,
+                                                    std::size_t at_most) {
     return at_edge([&] {
         auto& state = *store_.state_;
         state.need_writing();
@@ -224,25 +244,29 @@ Result<std::size_t, StoreError> Cases::open_missing(const Office& office, Instan
         CaseRows rows(state.database);
         std::size_t opened = 0;
         for (std::int64_t seq = 0;;) {
+            const auto missing = rows.missing(seq, std::min(kOpenStep, at_most - opened));
+            if (missing.empty()) {
+                return opened;
+            }
             Transaction transaction(state.database, Transaction::Kind::write);
-            const auto missing = rows.missing(seq, kOpenStep);
             for (const auto& one : missing) {
                 const auto stored = state.projections.by_ticket(one.ticket);
-                const auto* service = office.find_service(stored->row.ticket.service);
+                const auto* service = stored ? office.find_service(stored->row.ticket.service) : nullptr;
                 // As it would have been opened then: the promise counts from the day it came in.
                 const auto opening = service == nullptr
                                          ? std::nullopt
                                          : open_case(stored->row.ticket, *service, stored->row.issued_at);
-                if (opening) {
-                    append_opening(state, one.ticket, *opening, now);
+                if (opening && rows.seq_of(one.ticket, 1) == 0) { // nobody else opened it meanwhile
+                    append_opening(state, {one.ticket, 1, {}, {}, *opening}, clock());
                     ++opened;
                 }
             }
             transaction.commit();
-            if (missing.size() < kOpenStep) {
+            std::this_thread::sleep_for(kPause);
+            seq = missing.back().seq;
+            if (opened == at_most) {
                 return opened;
             }
-            seq = missing.back().seq;
         }
     });
 }

@@ -46,10 +46,11 @@ class Cases {
   public:
     explicit Cases(Store& store) : store_(store) {}
 
-    /// Decides and appends, durable when it returns. A delivered answer is sealed for the holder of the
-    /// tracking code as well (answer_box.hpp): its text is the one in `command.words`, else the last draft's,
-    /// which needs `vault`. Writes beside a running kiosk (Store::Mode::staff) or in it (the citizen's
-    /// acceptance and dispute).
+    /// Decides and appends, durable when it returns. The actor acts with the roles that the account has at
+    /// that moment (not_allowed once it is disabled), and the rules know every account that could go on. A
+    /// delivered answer is sealed for the holder of the tracking code as well (answer_box.hpp): its text is
+    /// the one in `command.words`, else the last draft's, which needs `vault`. Writes beside a running kiosk
+    /// (Store::Mode::staff) or in it (the citizen's acceptance and dispute).
     [[nodiscard]] Result<CaseState, CaseError> perform(const TicketId& ticket, const CaseCommand& command,
                                                        const Actor& actor, const Office& office, Instant now,
                                                        const VaultReader* vault = nullptr);
@@ -57,8 +58,8 @@ class Cases {
     /// One case as `actor` may know it; none: there is no such case, or not for this actor.
     [[nodiscard]] Result<std::optional<CaseRow>, StoreError> find(const TicketId& ticket, const Actor& actor);
     [[nodiscard]] Result<std::optional<TicketId>, StoreError> find_number(Date day, QueueNumber number);
-    /// Soonest promise first (no promise last); at most query.limit, without those the actor may not see.
-    /// `now` and the zone say what is due today.
+    /// Urgent ones first, then soonest promise first (no promise last); at most query.limit, without those
+    /// the actor may not see. `now` and the zone say what is due today.
     [[nodiscard]] Result<std::vector<CaseRow>, StoreError> list(const CaseQuery& query, const Actor& actor,
                                                                 Instant now, Zone zone);
 
@@ -78,21 +79,31 @@ class Cases {
                                                       const Actor& actor, const Office& office, Instant now,
                                                       const VaultReader& vault);
 
-    /// Earlier or other cases, open ones of the same service and kind by the same person (same_person.hpp),
-    /// and all cases with the same KKS, newest first. Decrypts: only where the key is unlocked. Records that
-    /// do not open are skipped and counted.
+    /// Other cases, newest first, open and closed: of the same service and kind by the same person
+    /// (same_person.hpp), and those with the same KKS. Decrypts: only where the key is unlocked. Cases that
+    /// the actor may not see count for nothing.
     struct Matches {
         std::vector<TicketId> same_person, same_card;
-        std::size_t not_legible = 0;
+        /// More of them, which would tell who reported a confidential case (this one, or the other).
+        std::size_t kept_back = 0;
+        std::size_t not_legible = 0; ///< records that do not open, this case's own included
     };
-    [[nodiscard]] Result<Matches, StoreError> matches(const TicketId& ticket, const VaultReader& vault);
+    [[nodiscard]] Result<Matches, StoreError> matches(const TicketId& ticket, const Actor& actor,
+                                                      const VaultReader& vault);
+    /// The same with nothing kept back: performs Reveal, with `reason`, on every confidential case among them
+    /// before it is named. A refused Reveal ends it.
+    [[nodiscard]] Result<Matches, CaseError> matches_revealed(const TicketId& ticket, const CaseWords& reason,
+                                                              const Actor& actor, const Office& office,
+                                                              Instant now, const VaultReader& vault);
 
     /// The office's latest delivered answer, for whoever holds the code. none: nothing was delivered yet.
     [[nodiscard]] Result<std::optional<std::string>, StoreError> answer(const TicketId& ticket,
                                                                         const TrackingKey& key);
 
-    /// Opens cases for complaints from before there were cases; returns how many.
-    [[nodiscard]] Result<std::size_t, StoreError> open_missing(const Office& office, Instant now);
+    /// Opens cases for complaints from before there were cases, `at_most` so many; returns how many: fewer
+    /// when none is left. In steps with pauses between, so that whoever else writes goes on.
+    [[nodiscard]] Result<std::size_t, StoreError> open_missing(const Office& office, const TimeSource& clock,
+                                                               std::size_t at_most = SIZE_MAX);
 
   private:
     Store& store_;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "domain/same_person.hpp"
+#include "domain/wiping.hpp"
 #include "storage/answers.hpp"
 #include "storage/case_rows.hpp"
 #include "storage/case_texts.hpp"
@@ -60,36 +60,24 @@ CaseSelection selection_of(const CaseQuery& query, Instant now, Zone zone) {
             break;
         }
         case Which::overdue:
+            selection.statuses = {Status::running, Status::paused_late};
             selection.due_to = moment - 1;
             break;
         case Which::open:
-            selection.statuses = {Status::running, Status::paused};
+            selection.statuses = {Status::running, Status::paused, Status::paused_late};
             break;
         case Which::paused:
-            selection.statuses = {Status::paused};
+            selection.statuses = {Status::paused, Status::paused_late};
             break;
         case Which::closed:
             selection.statuses = {Status::closed};
             break;
         case Which::all:
-            selection.statuses = {Status::running, Status::paused, Status::closed};
+            selection.statuses = {Status::running, Status::paused, Status::closed, Status::paused_late};
             break;
     }
     return selection;
 }
-
-// The person who reported, as person_key() says; wiped when it goes.
-class PersonKey {
-  public:
-    explicit PersonKey(Submission submission) : text_(person_key(submission.visitor)) { wipe(submission); }
-    PersonKey(const PersonKey&) = delete;
-    PersonKey& operator=(const PersonKey&) = delete;
-    ~PersonKey() { sodium_memzero(text_.data(), text_.size()); }
-    [[nodiscard]] const std::string& text() const { return text_; }
-
-  private:
-    std::string text_;
-};
 
 } // namespace
 
@@ -167,38 +155,6 @@ Result<Submission, StoreError> Cases::told(const TicketId& ticket, const Actor& 
             wipe(submission.visitor);
         }
         return submission;
-    });
-}
-
-Result<Cases::Matches, StoreError> Cases::matches(const TicketId& ticket, const VaultReader& vault) {
-    return at_edge([&] {
-        auto& state = *store_.state_;
-        CaseRows rows(state.database);
-        const auto sum = sum_of(rows.events(ticket));
-        if (sum.version == 0) {
-            throw Failed(Code::not_found, "There is no such case.");
-        }
-        Matches matches;
-        if (sum.kks) {
-            matches.same_card = rows.by_card(*sum.kks);
-            std::erase(matches.same_card, ticket);
-        }
-        const PersonKey person(take(store_.read_private(ticket, vault)));
-        if (person.text().empty()) {
-            return matches;
-        }
-        for (const auto& other : rows.alike(sum.service, sum.kind)) {
-            if (other == ticket) {
-                continue;
-            }
-            auto submission = store_.read_private(other, vault);
-            if (!submission) {
-                ++matches.not_legible;
-            } else if (PersonKey(std::move(*submission)).text() == person.text()) {
-                matches.same_person.push_back(other);
-            }
-        }
-        return matches;
     });
 }
 

@@ -6,10 +6,13 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <thread>
 #include <utility>
 
 #include "domain/nik.hpp"
 #include "domain/text_input.hpp"
+#include "domain/wiping.hpp"
+#include "storage/case_rows.hpp"
 #include "storage/private_codec.hpp"
 #include "storage/records_of_ticket.hpp"
 #include "storage/retention_query.hpp"
@@ -23,6 +26,8 @@ using Code = StoreError::Code;
 
 constexpr std::size_t kReadStep = 500; // tickets in one read transaction
 constexpr std::string_view kRetention = "retention";
+constexpr std::chrono::milliseconds kPause{
+    30}; // between two steps: longer than others wait between two tries
 
 // --- finding a person
 // -----------------------------------------------------------------------------------------------
@@ -69,6 +74,9 @@ class NikSearch {
         sodium_memzero(plaintext->data(), plaintext->size());
         return found;
     }
+    NikSearch(const NikSearch&) = delete;
+    NikSearch& operator=(const NikSearch&) = delete;
+    ~NikSearch() { sodium_memzero(nik_.data(), nik_.size()); }
     [[nodiscard]] std::size_t not_legible() const { return not_legible_; }
 
   private:
@@ -86,7 +94,9 @@ class NikSearch {
         if (!submission) {
             return unreadable();
         }
-        return submission->visitor.nik == nik_;
+        const bool found = submission->visitor.nik == nik_;
+        wipe(*submission);
+        return found;
     }
 
     const std::optional<SealedDataKey>& key_of(const std::string& id) {
@@ -132,21 +142,42 @@ Erased erase_all(Store::State& state, const std::vector<TicketId>& tickets, cons
         }
         const RecordErased event{ticket, like.reason, like.by};
         const auto appended = state.journal.append(random_event_id(), event, std::nullopt, now);
-        state.projections.apply(appended.seq, now, event);
+        state.projections.apply(appended.seq, appended.at, event);
         erased.records += records;
         ++erased.tickets;
     }
     return erased;
 }
 
-Erased count_all(Database& database, const std::vector<TicketId>& tickets) {
-    Erased erased;
-    for (const auto& ticket : tickets) {
-        const auto records = RecordsOfTicket(database).count(ticket);
-        erased.records += records;
-        erased.tickets += records > 0 ? 1 : 0;
+// The accused neither sees nor ends the case.
+void need_seen(Store::State& state, const TicketId& ticket, const Actor& by) {
+    const auto sum = add_up(CaseRows(state.database).events(ticket));
+    if (!state.projections.by_ticket(ticket) || !sum || (sum->version > 0 && !may_see(*sum, by))) {
+        throw Failed(Code::not_found, "There is no such ticket.");
     }
-    return erased;
+}
+
+// Those of the next page that are due and of which something is left; none after the last page. Only reads,
+// so that a kiosk's write waits for a moment at most.
+struct DuePage {
+    std::vector<TicketId> tickets;
+    Erased counted;
+};
+std::optional<DuePage> next_due(Database& database, RetentionQuery& query) {
+    const Transaction view(database, Transaction::Kind::read);
+    const auto due = query.next_page();
+    if (!due) {
+        return std::nullopt;
+    }
+    DuePage page;
+    for (const auto& ticket : *due) {
+        if (const auto records = RecordsOfTicket(database).count(ticket); records > 0) {
+            page.tickets.push_back(ticket);
+            page.counted.records += records;
+        }
+    }
+    page.counted.tickets = page.tickets.size();
+    return page;
 }
 
 } // namespace
@@ -179,17 +210,15 @@ Result<std::vector<TicketId>, StoreError> Erasure::tickets_of(std::string_view n
 }
 
 Result<Erased, StoreError> Erasure::erase(const std::vector<TicketId>& tickets, std::string_view reason,
-                                          const StaffId& by, Instant now) {
+                                          const Actor& by, Instant now) {
     return at_edge([&] {
         auto& state = *store_.state_;
         state.need_writing();
-        const RecordErased like{{}, checked_reason(reason), by};
+        const RecordErased like{{}, checked_reason(reason), by.id};
         Transaction transaction(state.database, Transaction::Kind::write);
-        StaffRows(state.database).need_actor(by);
+        StaffRows(state.database).need_actor(by.id);
         for (const auto& ticket : tickets) {
-            if (!state.projections.by_ticket(ticket)) {
-                throw Failed(Code::not_found, "There is no such ticket.");
-            }
+            need_seen(state, ticket, by);
         }
         const auto erased = erase_all(state, tickets, like, now);
         transaction.commit();
@@ -197,7 +226,7 @@ Result<Erased, StoreError> Erasure::erase(const std::vector<TicketId>& tickets, 
     });
 }
 
-Result<Erased, StoreError> Erasure::purge(const Office& office, const StaffId& by, Instant now,
+Result<Erased, StoreError> Erasure::purge(const Office& office, const StaffId& by, const TimeSource& clock,
                                           bool dry_run) {
     return at_edge([&] {
         auto& state = *store_.state_;
@@ -207,20 +236,17 @@ Result<Erased, StoreError> Erasure::purge(const Office& office, const StaffId& b
         }
         StaffRows(state.database).need_actor(by);
         const RecordErased like{{}, std::string(kRetention), by};
-        RetentionQuery query(state.database, office, local_date(now, office.zone));
+        RetentionQuery query(state.database, office, local_date(clock(), office.zone));
         Erased total;
-        bool more = true;
-        while (more) {
-            // What is due is asked within the transaction that erases it: a citizen may reopen a case.
-            Transaction transaction(state.database,
-                                    dry_run ? Transaction::Kind::read : Transaction::Kind::write);
-            const auto due = query.next_page();
-            more = due.has_value();
-            if (!due || due->empty()) {
-                continue;
+        while (const auto page = next_due(state.database, query)) {
+            auto step = page->counted;
+            if (!dry_run && !page->tickets.empty()) {
+                Transaction transaction(state.database, Transaction::Kind::write);
+                // Asked once more: a citizen may have reopened a case meanwhile.
+                step = erase_all(state, query.still_due(page->tickets), like, clock());
+                transaction.commit();
+                std::this_thread::sleep_for(kPause);
             }
-            const auto step = dry_run ? count_all(state.database, *due) : erase_all(state, *due, like, now);
-            transaction.commit();
             total.tickets += step.tickets;
             total.records += step.records;
         }

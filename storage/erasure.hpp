@@ -27,15 +27,16 @@ class Erasure {
                                                                        std::size_t* not_legible = nullptr);
     /// These tickets, all or none. `reason` is kept in the journal: a clean line without personal data, e.g.
     /// the number of the written request; 16 digits in a row (a NIK) are refused. Tickets of which nothing is
-    /// left count for nothing and leave no event. not_found: no such ticket.
+    /// left count for nothing and leave no event. not_found: no such ticket, or one whose case is kept from
+    /// `by`: the accused cannot make a complaint go. Whether `by` may erase is the caller's to know.
     [[nodiscard]] Result<Erased, StoreError> erase(const std::vector<TicketId>& tickets,
-                                                   std::string_view reason, const StaffId& by, Instant now);
+                                                   std::string_view reason, const Actor& by, Instant now);
     /// What is past its time by the office's retention rule, with the reason "retention": visits and
     /// complaints that no procedure handles by their day, cases by the day on which they were closed; open
-    /// cases stay. In steps, so that a kiosk beside it can go on; what is done stays done. `dry_run` only
-    /// counts.
-    [[nodiscard]] Result<Erased, StoreError> purge(const Office& office, const StaffId& by, Instant now,
-                                                   bool dry_run);
+    /// cases stay. In steps with pauses between, so that a kiosk beside it goes on; what is done stays
+    /// done. `dry_run` only counts.
+    [[nodiscard]] Result<Erased, StoreError> purge(const Office& office, const StaffId& by,
+                                                   const TimeSource& clock, bool dry_run);
 
   private:
     Store& store_;

@@ -15,6 +15,21 @@ JournalRow read_row(const Query& query) {
             query.text(4),    query.blob(5), query.blob(6), query.blob(7)};
 }
 
+std::optional<Instant> time_of(const std::optional<JournalRow>& row) {
+    if (!row) {
+        return std::nullopt;
+    }
+    const auto at = parse_iso_instant(row->at);
+    if (!at) {
+        throw Failed(StoreError::Code::corrupt, "The journal's last row has no time.");
+    }
+    return at;
+}
+
+Instant settle(Instant now, const std::optional<Instant>& last) {
+    return last && now < *last && *last - now <= Journal::kWaited ? *last : now;
+}
+
 } // namespace
 
 Hash hash_of(const JournalRow& row) {
@@ -36,20 +51,21 @@ EventId random_event_id() {
     return id;
 }
 
+Instant Journal::settled(Instant now) {
+    return settle(now, time_of(last()));
+}
+
 Journal::Appended Journal::append(const EventId& id, const Event& event,
                                   const std::optional<Hash>& private_hash, Instant now) {
     auto before = last();
-    const auto before_at = before ? parse_iso_instant(before->at) : std::nullopt;
-    if (before && !before_at) {
-        throw Failed(StoreError::Code::corrupt, "The journal's last row has no time.");
-    }
-    Appended appended;
-    if (before_at && now < *before_at) {
-        insert(before, random_event_id(), ClockMovedBack{*before_at}, std::nullopt, now);
+    const auto before_at = time_of(before);
+    Appended appended{0, settle(now, before_at), false};
+    if (before_at && appended.at < *before_at) {
+        insert(before, random_event_id(), ClockMovedBack{*before_at}, std::nullopt, appended.at);
         appended.clock_moved_back = true;
         before = last();
     }
-    insert(before, id, event, private_hash, now);
+    insert(before, id, event, private_hash, appended.at);
     appended.seq = (before ? before->seq : 0) + 1;
     return appended;
 }

@@ -31,10 +31,17 @@ class Journal {
   public:
     explicit Journal(Database& database) : database_(database) {}
 
-    /// Within the caller's write transaction. When `now` is before the last event, a clock.moved-back event
-    /// goes first.
+    /// Within the caller's write transaction: the time that an event gets. It is `now`; or the last event's
+    /// time where that is later by kWaited at most: another program wrote while this one waited for its turn
+    /// with the time in its hand.
+    [[nodiscard]] Instant settled(Instant now);
+    static constexpr std::chrono::seconds kWaited{10}; ///< above the longest wait for the database
+
+    /// Within the caller's write transaction. When `now` is before the last event by more than that, a
+    /// clock.moved-back event goes first.
     struct Appended {
         std::int64_t seq = 0;
+        Instant at{}; ///< settled(now)
         bool clock_moved_back = false;
     };
     Appended append(const EventId& id, const Event& event, const std::optional<Hash>& private_hash,

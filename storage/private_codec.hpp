@@ -12,8 +12,8 @@ namespace loket::storage {
 /// In memory that is wiped; no other memory ever holds a copy. Throws Failed(refused) when a text is not
 /// UTF-8.
 [[nodiscard]] Secret encode_private(const Submission& submission);
-/// None when the text is no submission. What the JSON library keeps is overwritten, but for its buffer of
-/// single texts; the result is the caller's to wipe.
+/// None when the text is no submission. Nothing of it stays behind but in the JSON library's buffer of single
+/// texts; the result is the caller's to wipe.
 [[nodiscard]] std::optional<Submission> decode_private(std::span<const std::uint8_t> plaintext);
 
 } // namespace loket::storage

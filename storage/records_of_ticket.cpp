@@ -33,6 +33,15 @@ std::size_t RecordsOfTicket::count(const TicketId& ticket) {
     return query.step() ? static_cast<std::size_t>(query.integer(0)) : 0;
 }
 
+bool RecordsOfTicket::any_before(const TicketId& ticket, std::int64_t seq) {
+    auto query = database_.query(
+        "SELECT EXISTS (SELECT 1 FROM private WHERE event_id = ?1) OR EXISTS (SELECT 1 FROM case_events "
+        "JOIN journal ON journal.seq = case_events.seq WHERE ticket = ?1 AND case_events.seq < ?2 AND "
+        "(event_id IN (SELECT event_id FROM private) OR event_id IN (SELECT event_id FROM answers)))");
+    query.bind(ticket, seq);
+    return query.step() && query.integer(0) != 0;
+}
+
 std::size_t RecordsOfTicket::remove(const TicketId& ticket) {
     const auto answers =
         std::string("DELETE FROM answers WHERE event_id IN ").append(kEvents).append(" RETURNING 1");

@@ -12,6 +12,11 @@ namespace loket::storage {
 namespace {
 
 constexpr std::size_t kPage = 500;
+// Row::read() counts on its order.
+constexpr std::string_view kRows =
+    "SELECT tickets.seq, tickets.ticket, day, tickets.service, complaint_kind, channel, confidential, "
+    "status, "
+    "closed_at FROM tickets LEFT JOIN cases ON cases.ticket = tickets.ticket WHERE tickets.";
 constexpr auto kClosed = static_cast<std::int64_t>(CaseStatus::closed);
 
 } // namespace
@@ -67,10 +72,7 @@ bool RetentionQuery::is_due(const Row& row) const {
 }
 
 std::optional<std::vector<TicketId>> RetentionQuery::next_page() {
-    auto query = database_.query(
-        "SELECT tickets.seq, tickets.ticket, day, tickets.service, complaint_kind, channel, confidential, "
-        "status, closed_at FROM tickets LEFT JOIN cases ON cases.ticket = tickets.ticket "
-        "WHERE tickets.seq > ? ORDER BY tickets.seq LIMIT ?");
+    auto query = database_.query(std::string(kRows).append("seq > ? ORDER BY tickets.seq LIMIT ?"));
     query.bind(last_seq_, static_cast<std::int64_t>(kPage));
     std::optional<std::vector<TicketId>> due;
     while (query.step()) {
@@ -80,6 +82,18 @@ std::optional<std::vector<TicketId>> RetentionQuery::next_page() {
         }
         if (const auto row = Row::read(query); is_due(row)) {
             due->push_back(row.ticket);
+        }
+    }
+    return due;
+}
+
+std::vector<TicketId> RetentionQuery::still_due(const std::vector<TicketId>& tickets) {
+    std::vector<TicketId> due;
+    for (const auto& ticket : tickets) {
+        auto query = database_.query(std::string(kRows).append("ticket = ?"));
+        query.bind(ticket);
+        if (query.step() && is_due(Row::read(query))) {
+            due.push_back(ticket);
         }
     }
     return due;

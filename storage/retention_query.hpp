@@ -19,6 +19,8 @@ class RetentionQuery {
     /// Within the caller's transaction: those of the next page that are due, which may be none; nothing after
     /// the last page.
     [[nodiscard]] std::optional<std::vector<TicketId>> next_page();
+    /// Those of them that are due as things stand within the caller's transaction.
+    [[nodiscard]] std::vector<TicketId> still_due(const std::vector<TicketId>& tickets);
 
   private:
     struct Row;

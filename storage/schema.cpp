@@ -102,7 +102,8 @@ CREATE TABLE cases (
     ticket BLOB NOT NULL UNIQUE,
     service TEXT NOT NULL,
     kind TEXT NOT NULL,
-    status INTEGER NOT NULL,        -- 0 running, 1 paused, 2 closed
+    status INTEGER NOT NULL,        -- 0 running, 1 paused, 2 closed, 3 paused when it was late already
+    lane INTEGER NOT NULL,          -- 0 open and urgent: listed first; 1 every other
     due INTEGER NOT NULL,           -- milliseconds since 1970; the highest number: no promise
     division TEXT NOT NULL,         -- empty: not routed
     excludes INTEGER NOT NULL,      -- 1: somebody may not see it
@@ -111,9 +112,9 @@ CREATE TABLE cases (
     state TEXT NOT NULL             -- the sum of its events, as JSON
 ) STRICT;
 -- With `excludes`, so that a page far down a list passes over the cases before it without reading them.
-CREATE INDEX cases_by_due ON cases (status, due, seq, excludes);
-CREATE INDEX cases_by_division ON cases (division, status, due, seq, excludes) WHERE division <> '';
-CREATE INDEX cases_alike ON cases (service, kind, seq) WHERE status < 2;
+CREATE INDEX cases_by_due ON cases (status, lane, due, seq, excludes);
+CREATE INDEX cases_by_division ON cases (division, status, lane, due, seq, excludes) WHERE division <> '';
+CREATE INDEX cases_alike ON cases (service, kind, seq, ticket);
 CREATE INDEX cases_by_card ON cases (kks, seq) WHERE kks IS NOT NULL;
 )sql"},
     // 3: staff and surveys

@@ -94,7 +94,7 @@ void need_own_key(const Store::State& state, const VaultReader& unlocked) {
 template <class One>
 void append(Store::State& state, const One& event, Instant now) {
     const auto appended = state.journal.append(random_event_id(), event, std::nullopt, now);
-    state.projections.apply(appended.seq, now, event);
+    state.projections.apply(appended.seq, appended.at, event);
 }
 
 // --- unlocking
@@ -252,6 +252,10 @@ Result<void, StoreError> StaffAccounts::reset(const StaffId& id, std::string_vie
 
 Result<std::vector<StaffAccount>, StoreError> StaffAccounts::list() {
     return at_edge([&] { return StaffRows(store_.state_->database).all(); });
+}
+
+Result<std::vector<Actor>, StoreError> StaffAccounts::enabled() {
+    return at_edge([&] { return enabled_staff(store_.state_->database); });
 }
 
 Result<std::optional<StaffAccount>, StoreError> StaffAccounts::find(const StaffId& id) {

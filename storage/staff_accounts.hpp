@@ -64,6 +64,8 @@ class StaffAccounts {
                                                       Instant now);
 
     /// Roles of the office that no enabled account holds.
+    /// Every enabled account, as the rules know it (decide() in domain/case_rules.hpp).
+    [[nodiscard]] Result<std::vector<Actor>, StoreError> enabled();
     [[nodiscard]] Result<std::vector<std::string>, StoreError> roles_without_holder(const Office& office);
 
   private:

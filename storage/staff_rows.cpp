@@ -99,4 +99,14 @@ void StaffRows::need_actor(const StaffId& by) {
     }
 }
 
+std::vector<Actor> enabled_staff(Database& database) {
+    std::vector<Actor> staff;
+    for (const auto& account : StaffRows(database).all()) {
+        if (!account.disabled) {
+            staff.push_back(actor_of(account));
+        }
+    }
+    return staff;
+}
+
 } // namespace loket::storage

@@ -33,4 +33,7 @@ class StaffRows {
     Database& database_;
 };
 
+/// Every enabled account, as the rules know it.
+[[nodiscard]] std::vector<Actor> enabled_staff(Database& database);
+
 } // namespace loket::storage

@@ -21,6 +21,7 @@
 #include "storage/secret.hpp"
 #include "storage/sqlite.hpp"
 #include "storage/store_state.hpp"
+#include "storage/submissions.hpp"
 #include "storage/unfinished.hpp"
 
 namespace loket::storage {
@@ -62,6 +63,10 @@ std::string_view word_for(Refusal::Rule rule) {
             return "the privacy notice was not shown";
         case Rule::queue_full:
             return "the day's queue numbers are used up";
+        case Rule::may_not_register:
+            return "this role may not register complaints";
+        case Rule::bad_received:
+            return "it was received in the future or more than a year ago";
     }
     return "refused";
 }
@@ -112,9 +117,11 @@ bool prepare_folder(const fs::path& data) {
 }
 
 // Within one transaction: ticket, number, sealed half and projections, or nothing.
-Store::Issued write_ticket(Store::State& state, const Submission& submission, const Office& office,
-                           const PreparedCode& prepared, Instant now, VaultWriter& writer) {
+Store::Issued write_ticket(Store::State& state, VaultWriter& writer, const Submission& submission,
+                           const Office& office, const PreparedCode& prepared, Instant asked,
+                           const std::optional<Registration>& registered) {
     Transaction transaction(state.database, Transaction::Kind::write);
+    const Instant now = state.journal.settled(asked);
     if (auto existing = state.projections.by_ticket(submission.id)) {
         return {std::move(existing->row), /*already_there=*/true};
     }
@@ -122,7 +129,7 @@ Store::Issued write_ticket(Store::State& state, const Submission& submission, co
     const char group =
         service != nullptr && !service->queue_group.empty() ? service->queue_group.front() : 'A';
     const int last_number = state.projections.last_number(local_date(now, office.zone), group);
-    auto decided = decide(submission, office, last_number, now);
+    auto decided = decide(submission, office, last_number, now, registered);
     if (!decided) {
         throw Failed(Code::refused,
                      decided.error().field + ": " + std::string(word_for(decided.error().rule)) + ".");
@@ -140,9 +147,10 @@ Store::Issued write_ticket(Store::State& state, const Submission& submission, co
     const auto appended = state.journal.append(submission.id, kept, hash_of(record), now);
     issued.clock_moved_back = issued.clock_moved_back || appended.clock_moved_back;
     state.records.add(submission.id, record);
-    state.projections.apply(appended.seq, now, kept);
-    if (const auto opening = open_case(kept.ticket, *service, now)) {
-        append_opening(state, kept.ticket.id, *opening, now);
+    state.projections.apply(appended.seq, appended.at, kept);
+    const auto by = registered.value_or(Registration{{}, {}, now});
+    if (const auto opening = open_case(kept.ticket, *service, by.received)) {
+        append_opening(state, {kept.ticket.id, 1, by.by, by.role, *opening}, now);
     }
     transaction.commit();
     fresh_key.committed();
@@ -247,12 +255,13 @@ Result<PreparedCode, StoreError> Store::prepare_code(const CodeSalt& salt) {
 }
 
 Result<Store::Issued, StoreError> Store::issue(const Submission& submission, const Office& office,
-                                               const PreparedCode& prepared, Instant now) {
+                                               const PreparedCode& prepared, Instant now,
+                                               const std::optional<Registration>& registered) {
     return at_edge([&] {
         state_->need_writing();
         state_->need_office(office);
         auto& writer = state_->ready_vault(); // fails closed: without a key no personal data gets any further
-        return write_ticket(*state_, submission, office, prepared, now, writer);
+        return write_ticket(*state_, writer, submission, office, prepared, now, registered);
     });
 }
 
@@ -263,7 +272,7 @@ Result<void, StoreError> Store::record_print(const TicketId& ticket, PrintOutcom
         const PrintRecorded event{ticket, outcome, std::string(utf8_prefix(clean_line(reason), kLineLimit))};
         Transaction transaction(state_->database, Transaction::Kind::write);
         const auto appended = state_->journal.append(random_event_id(), event, std::nullopt, now);
-        state_->projections.apply(appended.seq, now, event);
+        state_->projections.apply(appended.seq, appended.at, event);
         transaction.commit();
     });
 }
@@ -314,21 +323,22 @@ Result<Submission, StoreError> Store::read_private(const TicketId& ticket, const
         if (!state_->projections.by_ticket(ticket)) {
             throw Failed(Code::not_found, "There is no such ticket.");
         }
-        const auto record = state_->records.record(ticket);
-        if (!record) {
-            throw Failed(Code::not_found, "The private half of this ticket was erased.");
+        return take(Submissions(state_->records, vault).open(ticket));
+    });
+}
+
+Result<void, StoreError> Store::read_private(
+    std::span<const TicketId> tickets, const VaultReader& vault,
+    const std::function<void(const TicketId&, Result<Submission, StoreError>)>& each) {
+    constexpr std::size_t kView = 500; // records in one read transaction: a writer waits for no more
+    return at_edge([&] {
+        Submissions submissions(state_->records, vault);
+        for (; !tickets.empty(); tickets = tickets.subspan(std::min(kView, tickets.size()))) {
+            const Transaction view(state_->database, Transaction::Kind::read);
+            for (const auto& ticket : tickets.first(std::min(kView, tickets.size()))) {
+                each(ticket, submissions.open(ticket));
+            }
         }
-        const auto key = state_->records.key(record->data_key_id);
-        if (!key) {
-            throw Failed(Code::corrupt, "The data key of this ticket is missing.");
-        }
-        auto plaintext = take(vault.open(ticket, *record, *key));
-        auto submission = decode_private(plaintext);
-        sodium_memzero(plaintext.data(), plaintext.size());
-        if (!submission) {
-            throw Failed(Code::corrupt, "The private half of this ticket is not legible.");
-        }
-        return std::move(*submission);
     });
 }
 

@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,9 @@
 #include "storage/verify.hpp"
 
 namespace loket::storage {
+
+/// The machine's clock, for what takes long and writes in steps.
+using TimeSource = std::function<Instant()>;
 
 struct Created {
     std::string recovery_code; ///< for the printed recovery sheet; stored nowhere
@@ -86,13 +90,15 @@ class Store {
     /// opened case (open_case() in domain/case_rules.hpp) and projections in one transaction. When it returns
     /// a row, the ticket survives a power cut. The same submission id again returns the ticket it already
     /// has, unchanged, and `prepared` is not used up.
+    /// `registered`: it came in some other way; the opened case says by whom and since when.
     struct Issued {
         TicketRow row;
         bool already_there = false;
         bool clock_moved_back = false; ///< now is before the last event; noted in the journal as well
     };
     [[nodiscard]] Result<Issued, StoreError> issue(const Submission& submission, const Office& office,
-                                                   const PreparedCode& prepared, Instant now);
+                                                   const PreparedCode& prepared, Instant now,
+                                                   const std::optional<Registration>& registered = {});
 
     /// Appends what became of a print.
     [[nodiscard]] Result<void, StoreError> record_print(const TicketId& ticket, PrintOutcome outcome,
@@ -112,6 +118,11 @@ class Store {
     /// The private half of a ticket; needs an unlocked vault.
     [[nodiscard]] Result<Submission, StoreError> read_private(const TicketId& ticket,
                                                               const VaultReader& vault);
+    /// Of many, in their order: `each` gets one after the other, or why it does not open (not_found: erased,
+    /// or no such ticket), and wipes it. It must not use this store.
+    [[nodiscard]] Result<void, StoreError> read_private(
+        std::span<const TicketId> tickets, const VaultReader& vault,
+        const std::function<void(const TicketId&, Result<Submission, StoreError>)>& each);
 
   private:
     friend class BulkWriter;

@@ -89,10 +89,10 @@ void Store::State::need_office(const Office& office) const {
     }
 }
 
-void append_opening(Store::State& state, const TicketId& ticket, const CaseOpened& opening, Instant now) {
-    const CaseHappened opened{{ticket, 1, {}, {}, opening}, std::nullopt};
+void append_opening(Store::State& state, const CaseEvent& opening, Instant now) {
+    const CaseHappened opened{opening, std::nullopt};
     const auto appended = state.journal.append(random_event_id(), opened, std::nullopt, now);
-    state.projections.apply(appended.seq, now, opened);
+    state.projections.apply(appended.seq, appended.at, opened);
 }
 
 FreshKey::~FreshKey() {

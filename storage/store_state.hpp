@@ -42,7 +42,7 @@ struct Store::State {
 };
 
 /// Within the caller's write transaction: the first event of a case.
-void append_opening(Store::State& state, const TicketId& ticket, const CaseOpened& opening, Instant now);
+void append_opening(Store::State& state, const CaseEvent& opening, Instant now);
 
 /// What to say of a folder whose making was cut off.
 [[nodiscard]] Failed never_finished(const std::filesystem::path& data);

@@ -35,7 +35,7 @@ Result<void, StoreError> Surveys::record(const std::string& service, const Surve
         const SurveyAnswered event{service, local_date(now, office.zone), answers};
         Transaction transaction(state.database, Transaction::Kind::write);
         const auto appended = state.journal.append(random_event_id(), event, std::nullopt, now);
-        state.projections.apply(appended.seq, now, event);
+        state.projections.apply(appended.seq, appended.at, event);
         transaction.commit();
     });
 }

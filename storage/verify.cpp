@@ -10,6 +10,7 @@
 #include "storage/journal.hpp"
 #include "storage/private_records.hpp"
 #include "storage/projections.hpp"
+#include "storage/records_of_ticket.hpp"
 #include "storage/sqlite.hpp"
 #include "storage/verify_cases.hpp"
 #include "storage/verify_staff.hpp"
@@ -127,7 +128,7 @@ class Verification {
                 problem(row.seq, "its print is missing from the list of tickets.");
             }
         } else if (const auto* erased = std::get_if<RecordErased>(&*event)) {
-            if (records_.record(erased->ticket)) {
+            if (RecordsOfTicket(database_).any_before(erased->ticket, row.seq)) {
                 problem(row.seq, "what it says was erased is still there.");
             }
             gone_.erase(erased->ticket);

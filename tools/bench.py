@@ -5,6 +5,7 @@ prints a table. Everything runs in an X server of its own (1920x1080, software r
 import argparse
 import contextlib
 import datetime
+import hashlib
 import http.server
 import json
 import os
@@ -217,11 +218,41 @@ def chromium_numbers(given, folder, environment):
 
 # ---- in-process ----
 
-def program(given, environment, name, folder):
-    done = subprocess.run([str(given.build / "tools/bench" / f"bench_{name}"), str(folder)], env=environment, capture_output=True, text=True)
+def program(given, environment, name, *arguments):
+    done = subprocess.run([str(given.build / "tools/bench" / f"bench_{name}"), *map(str, arguments)], env=environment, capture_output=True, text=True)
     if done.returncode != 0:
         sys.exit(f"bench_{name}: {done.stderr.strip() or done.returncode}")
     return json.loads(done.stdout)
+
+
+# ---- a large folder ----
+
+# What a folder of sample cases is made by: another of these makes another folder.
+MAKERS = ["storage/schema.cpp", "storage/case_codec.cpp", "storage/case_state_codec.cpp", "offices/kota-kupang/services"]
+A_FRIDAY = "2026-11-20T03:00:00.000Z"  # 11:00 at the office: something is due that day
+
+
+def sample_cases(given):
+    """A folder of that many sample cases, made once and kept beside the build; and its recovery sheet."""
+    digest = hashlib.sha256()
+    for maker in MAKERS:
+        path = ROOT / maker
+        for file in sorted(path.iterdir()) if path.is_dir() else [path]:
+            digest.update(file.read_bytes())
+    folder = given.build / f"bench-cases-{given.cases}-{digest.hexdigest()[:8]}"
+    data, sheet = folder / "data", folder / "data-recovery.txt"
+    if not (folder / "whole").exists():
+        for old in given.build.glob(f"bench-cases-{given.cases}-*"):
+            shutil.rmtree(old)
+        folder.mkdir()
+        say(f"making {given.cases} sample cases ...")
+        loketctl = [str(given.build / "ctl/loketctl"), "--data", str(data)]
+        for words in (["init", "--demo", "--office", "kota-kupang"], ["seed", "--cases", str(given.cases), "--now", A_FRIDAY]):
+            done = subprocess.run(loketctl + words, capture_output=True, text=True)
+            if done.returncode != 0:
+                sys.exit(f"loketctl {words[0]}: {done.stderr.strip()}")
+        (folder / "whole").touch()
+    return data, sheet
 
 
 class Table:
@@ -252,6 +283,7 @@ def main():
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build/release")
     parser.add_argument("--starts", type=int, default=10, help="cold starts to take the median of")
     parser.add_argument("--idle", type=float, default=20, help="seconds to watch an idle kiosk")
+    parser.add_argument("--cases", type=int, default=100_000, help="sample cases to look into (a million takes some ten minutes to make, once)")
     parser.add_argument("--out", type=pathlib.Path, default=ROOT / "bench.json")
     parser.add_argument("--strict", action="store_true", help="exit 1 when a goal is missed")
     given = parser.parse_args()
@@ -274,6 +306,8 @@ def main():
         say("register and printer ...")
         store = program(given, os.environ, "store", work / "store")
         paper = program(given, os.environ, "print", work / "print")
+        say("cases ...")
+        cases = program(given, os.environ, "cases", *sample_cases(given))
     finally:
         shutil.rmtree(work, ignore_errors=True)
 
@@ -293,7 +327,15 @@ def main():
     layout = paper["layout_80mm_ms"]
     table.add("ticket layout and encoding, median", f"{layout['p50']:.1f} ms", "10 ms", layout["p50"] <= 10, f"80 mm; p99 {layout['p99']:.1f} ms; 58 mm {paper['layout_58mm_ms']['p50']:.1f} ms")
 
-    details.update(touch=touch, store=store, print=paper, kiosk_start_ms=walls, kiosk_start_own_ms=owns, chromium_start_ms=chromium_walls,
+    size = f"{cases['cases']:,} cases"
+    opened = cases["case_open_ms"]
+    table.add("a case opens, p99", f"{opened['p99']:.2f} ms", "5 ms", opened["p99"] <= 5, f"{size}; p50 {opened['p50']:.2f} ms; where it stands, what was told, its history with texts; {opened['count']} cases")
+    today = cases["due_today_ms"]
+    table.add("the list of what is due today, p99", f"{today['p99']:.2f} ms", "10 ms", today["p99"] <= 10, f"the first 100 of {cases['due_today']}, {size}; p50 {today['p50']:.2f} ms; all of them p50 {cases['due_today_whole_ms']['p50']:.1f} ms; overdue ({cases['overdue']}, the first 100) p99 {cases['overdue_ms']['p99']:.2f} ms")
+    private = cases["decrypt_10000_ms"]
+    table.add("private fields of 10,000 cases, one core", f"{private['p50']:.0f} ms", "100 ms", private["p50"] <= 100, f"read, decrypted and decoded; processor time of one thread, median of {private['count']}")
+
+    details.update(cases=cases, touch=touch, store=store, print=paper, kiosk_start_ms=walls, kiosk_start_own_ms=owns, chromium_start_ms=chromium_walls,
                    kiosk_pss_mb=memory, chromium_pss_mb=chromium_memory, idle_wakeups_per_s=rate, idle_frames=frames)
     machine = {"cores": os.cpu_count(), "kernel": platform.release(), "load_before": load, "at": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")}
     given.out.write_text(json.dumps({"machine": machine, "rows": table.rows, "details": details}, indent=1) + "\n")

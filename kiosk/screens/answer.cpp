@@ -15,6 +15,24 @@ bool writing(const ScreenContext& c) {
 
 } // namespace
 
+/// Before the answer to a confidential complaint: what comes next can be read from behind her.
+Action draw_answer_guard(ScreenContext& c) {
+    const Words& w = c.words;
+    if (!c.desk.looked_up || !c.desk.looked_up->answer) {
+        return Leave{};
+    }
+    Shell shell = draw_shell(c, ScreenId::answer_guard,
+                             {.primary = w.tr("Read now"),
+                              .primary_icon = Icon::mail,
+                              .has_cancel = !writing(c),
+                              .cancel = w.tr("Done")});
+    Rect body = shell.body;
+    draw_question(c, body, w.tr("This answer is confidential"));
+    ui::banner(c.ui, body, "answer.guard", w.tr("Please make sure nobody reads over your shoulder."),
+               ui::Tone::neutral, Icon::lock);
+    return shell.primary ? Action{Show{ScreenId::answer}} : shell.action;
+}
+
 Action draw_answer(ScreenContext& c) {
     const Words& w = c.words;
     if (!c.desk.looked_up || !c.desk.looked_up->answer) {
@@ -36,8 +54,8 @@ Action draw_answer(ScreenContext& c) {
                  .primary_icon = asks         ? Icon::forward
                                  : writing(c) ? Icon::edit
                                               : Icon::check,
-                 .has_cancel = !writing(c),
-                 .cancel = w.tr("Close")});
+                 .has_cancel = asks && !writing(c), // else the primary action ends the visit
+                 .cancel = w.tr("Done")});
     if (shell.primary) {
         return asks ? Action{Show{ScreenId::answer_enough}} : Action{Leave{}};
     }
@@ -47,14 +65,21 @@ Action draw_answer(ScreenContext& c) {
 Action draw_answer_confirm(ScreenContext& c) {
     const Words& w = c.words;
     const auto& theme = c.ui.theme();
-    const bool sending = c.desk.reply.state == ReplyView::State::sending;
+    using State = ReplyView::State;
+    const State state = c.desk.reply.state;
+    const bool sending = state == State::sending;
     Shell shell = open_shell(c, ScreenId::answer_confirm);
     Rect body = shell.body;
-    if (c.desk.reply.state == ReplyView::State::failed) {
-        body.cut_top(ui::banner(c.ui, body, "problem",
-                                w.tr("It could not be saved just now. Nothing is lost: your words are still "
-                                     "here. Please try again, or call an officer."),
-                                ui::Tone::danger, Icon::warning));
+    if (state == State::failed || state == State::closed) {
+        const std::string& problem =
+            state == State::closed
+                ? w.tr(
+                      "This kiosk cannot keep your words safe just now. Please tell an officer at the desk "
+                      "what is not right.")
+                : w.tr(
+                      "It could not be saved just now. Nothing is lost: your words are still here. Please "
+                      "try again, or call an officer.");
+        body.cut_top(ui::banner(c.ui, body, "problem", problem, ui::Tone::danger, Icon::warning));
         body.cut_top(theme.gap / 2);
     } else {
         const std::string& help = w.tr("The office reads it, and your complaint is opened again.");

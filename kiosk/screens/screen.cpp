@@ -49,6 +49,8 @@ Action draw_screen(ScreenId screen, ScreenContext& c) {
             return draw_track(c);
         case ScreenId::track_result:
             return draw_track_result(c);
+        case ScreenId::answer_guard:
+            return draw_answer_guard(c);
         case ScreenId::answer:
             return draw_answer(c);
         case ScreenId::answer_enough:

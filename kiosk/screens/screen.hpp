@@ -45,9 +45,11 @@ struct Show {
 };                        ///< the next step in reading an answer and replying to it
 struct SayWhatIsWrong {}; ///< "not yet": asks what, when the answer can still be disputed
 struct Accept {
-    int rating = 0; ///< how it went, 1 to 4; 0: not said
+    int rating = 0;      ///< how it went, 1 to 4; 0: not said
+    bool finish = false; ///< and the visit ends with it
 };
 struct Dispute {};     ///< with the words in the session
+struct LookAgain {};   ///< at the same ticket; what was written about it stays
 struct Leave {};       ///< the looked-up ticket: back to what was being written, else to the start
 struct BeginSurvey {}; ///< with nothing kept of what was done before
 struct GoOnSurvey {};  ///< the service is chosen, or a question done
@@ -55,8 +57,8 @@ struct SwitchLanguage {};
 struct SwitchLargeText {};
 struct SwitchContrast {};
 using Action = std::variant<Stay, Next, Back, Cancel, GoTo, Change, Begin, ComplainInstead, Submit, LookUp,
-                            ShowService, PrintChecklist, Show, SayWhatIsWrong, Accept, Dispute, Leave,
-                            BeginSurvey, GoOnSurvey, SwitchLanguage, SwitchLargeText, SwitchContrast>;
+                            ShowService, PrintChecklist, Show, SayWhatIsWrong, Accept, Dispute, LookAgain,
+                            Leave, BeginSurvey, GoOnSurvey, SwitchLanguage, SwitchLargeText, SwitchContrast>;
 
 /// How the screen on show looks just now; forgotten when another comes.
 struct ViewState {
@@ -102,6 +104,7 @@ Action draw_review(ScreenContext& c);
 Action draw_ticket(ScreenContext& c);
 Action draw_track(ScreenContext& c);
 Action draw_track_result(ScreenContext& c);
+Action draw_answer_guard(ScreenContext& c);
 Action draw_answer(ScreenContext& c);
 Action draw_answer_enough(ScreenContext& c);
 Action draw_answer_rating(ScreenContext& c);

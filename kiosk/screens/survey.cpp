@@ -25,9 +25,8 @@ struct Question {
 Question question_of(SurveyElement element, const Words& w) {
     switch (element) {
         case SurveyElement::requirements:
-            return {w.tr("Did what you had to bring suit the service?"),
-                    {w.tr("It suited very well"), w.tr("It suited"), w.tr("It hardly suited"),
-                     w.tr("It did not suit")}};
+            return {w.tr("Was what you were asked to bring right for this service?"),
+                    {w.tr("Very much so"), w.tr("Yes"), w.tr("Not quite"), w.tr("No")}};
         case SurveyElement::procedure:
             return {w.tr("How easy was the way through the service?"),
                     {w.tr("Very easy"), w.tr("Easy"), w.tr("Not so easy"), w.tr("Not easy")}};
@@ -71,13 +70,15 @@ Thanks thanks(const ScreenContext& c) {
         case SurveyState::failed:
             return {
                 w.tr("We are sorry"),
-                w.tr("Your answers could not be saved just now. Please tell an officer, or try again later."),
+                w.tr("Your answers could not be saved yet. Please touch \"Try again\", or tell an officer."),
                 Icon::warning, ui::Tone::warn};
+        case SurveyState::storing:
+            return {w.tr("One moment, please"), w.tr("Your answers are being saved."), Icon::clock,
+                    ui::Tone::neutral};
         case SurveyState::nothing_said:
             return {w.tr("Thank you"), w.tr("You skipped every question, so nothing was saved."), Icon::info,
                     ui::Tone::neutral};
         case SurveyState::idle:
-        case SurveyState::storing:
         case SurveyState::stored:
             break;
     }
@@ -119,7 +120,11 @@ Action draw_survey_question(ScreenContext& c) {
     }
     const Question question = question_of(survey.element(), w);
     Rect body = shell.body;
-    draw_question(c, body, question.sentence);
+    draw_question(c, body, question.sentence,
+                  survey.asked == 0
+                      ? w.tr("Nine short questions. Your name is not noted, and you may skip any "
+                             "of them.")
+                      : std::string_view{});
     constexpr std::array<std::string_view, kSteps> names{"survey.4", "survey.3", "survey.2", "survey.1"};
     constexpr std::array<Icon, kSteps> faces{Icon::very_satisfied, Icon::satisfied, Icon::dissatisfied,
                                              Icon::very_dissatisfied};
@@ -142,14 +147,27 @@ Action draw_survey_question(ScreenContext& c) {
 }
 
 Action draw_survey_thanks(ScreenContext& c) {
-    Shell shell = draw_shell(
-        c, ScreenId::survey_thanks,
-        {.primary = c.words.tr("Done"), .primary_icon = Icon::check, .back = false, .has_cancel = false});
+    const Words& w = c.words;
+    const bool storing = c.desk.survey == SurveyState::storing;
+    const bool failed = c.desk.survey == SurveyState::failed;
+    Shell shell = draw_shell(c, ScreenId::survey_thanks,
+                             {.primary = storing  ? w.tr("Saving...")
+                                         : failed ? w.tr("Try again")
+                                                  : w.tr("Done"),
+                              .primary_enabled = !storing,
+                              .primary_icon = storing  ? Icon::clock
+                                              : failed ? Icon::forward
+                                                       : Icon::check,
+                              .back = false,
+                              .has_cancel = failed});
     const Thanks said = thanks(c);
     Rect body = shell.body;
     draw_question(c, body, said.title);
     ui::banner(c.ui, body, "survey.thanks", said.sentence, said.tone, said.icon);
-    return shell.primary ? Action{Cancel{}} : shell.action;
+    if (shell.primary) {
+        return failed ? Action{GoOnSurvey{}} : Action{Cancel{}};
+    }
+    return shell.action;
 }
 
 } // namespace loket::kiosk

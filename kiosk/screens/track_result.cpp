@@ -29,7 +29,7 @@ struct Block {
 std::string promise_text(const ScreenContext& c, const LookedUp& found, const Deadline& deadline) {
     const Words& w = c.words;
     if (found.lateness == Lateness::paused) {
-        return w.tr("The time stands still while the office waits.");
+        return w.tr("The date is counted anew once the office has what it needs.");
     }
     const std::string date = due_text(deadline, c.office, w);
     return found.lateness == Lateness::due_today ? w.tr("Today, {}", date) : date;
@@ -310,7 +310,8 @@ Action draw_track_result(ScreenContext& c) {
     foot.turns_pages = wide(c);
     close_shell(c, shell, foot);
     if (shell.primary) {
-        return has_answer ? Action{Show{ScreenId::answer}} : Action{Leave{}};
+        const ScreenId first = found.row.ticket.confidential ? ScreenId::answer_guard : ScreenId::answer;
+        return has_answer ? Action{Show{first}} : Action{Leave{}};
     }
     return shell.action;
 }

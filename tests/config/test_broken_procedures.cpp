@@ -153,7 +153,18 @@ TEST_CASE("mistakes in the keys of a procedure are reported by file and line") {
         {"back = true",
          "backwards = true",
          {"layanan.toml:68: error: procedures[1].steps[2].acts[2].backwards: is an unknown key; expected one "
-          "of after, back, checklist, id, marks, name, needs, options, outcome, role, to, unless"}},
+          "of after, back, checklist, id, marks, name, needs, options, outcome, promises_date, reopens, "
+          "role, "
+          "to, unless"}},
+        {"back = true",
+         "back = true\npromises_date = true",
+         {"layanan.toml:69: error: procedures[1].steps[2].acts[2].promises_date: is there and nobody is "
+          "asked "
+          "for a date; expected \"due-date\" in needs"}},
+        {"outcome = \"answered\"",
+         "outcome = \"answered\"\nreopens = true",
+         {"layanan.toml:58: error: procedures[1].steps[2].acts[1].reopens: is there, and the act closes the "
+          "case; expected none, or a step to go on at"}},
         {"role = \"pejabat\"\n",
          "",
          {"layanan.toml:49: error: procedures[1].steps[2].role: is missing; expected a text"}},
@@ -249,6 +260,12 @@ TEST_CASE("what makes a procedure unfit to run is reported by file and line") {
          "needs = [\"note\", \"checklist\"]",
          {"layanan.toml:60: error: procedures[1].steps[2].acts[1].marks: delivers an answer that nobody was "
           "asked for; expected \"answer\" in the needs of this act or of one before it"}},
+        {"marks = [\"drafted\", \"delivered\"]",
+         "marks = [\"drafted\"]",
+         {"layanan.toml:57: error: procedures[1].steps[2].acts[1].outcome: says that the citizen was "
+          "answered, "
+          "and a way leads here without an answer; expected \"answer\" in needs with \"delivered\" in marks, "
+          "or \"delivered\" in after"}},
         {"[\"kiosk\", \"letter\"]",
          "[\"kiosk\", \"letter\", \"pigeon\"]",
          {"layanan.toml:33: error: procedures[1].channels: names \"pigeon\"; expected channels of this "
@@ -343,6 +360,74 @@ TEST_CASE("a role that no step uses is warned of, and the office is sound") {
     CHECK(read(office, sample_service()) ==
           std::vector<std::string>{"office.toml:52: warning: roles[4].id: is \"arsip\", which no step uses; "
                                    "expected a step for it, or no such role"});
+}
+
+TEST_CASE("rights that the services need and nobody has are warned of by file and line") {
+    struct Row {
+        std::string right, line;
+    };
+    for (const Row& row : {
+             Row{"may_register",
+                 "no role has may_register, and \"layanan\" takes complaints by \"letter\"; "
+                 "expected may_register = true for somebody"},
+             Row{"may_reveal",
+                 "no role has may_reveal, and \"pungli\" is confidential; expected may_reveal = "
+                 "true for somebody"},
+             Row{"may_manage",
+                 "no role has may_manage, and cases are paused, kept from whom they accuse and "
+                 "acted on for somebody who is away; expected may_manage = true for somebody"},
+         }) {
+        CAPTURE(row.right);
+        const std::string office = replaced(sample_office(), row.right + " = true", row.right + " = false");
+        CHECK(read(office, sample_service()) ==
+              std::vector<std::string>{"office.toml:36: warning: roles: " + row.line});
+    }
+    // Nothing asks for them.
+    const std::string open = replaced(sample_service(), "confidential = true", "confidential = false");
+    CHECK(read(replaced(sample_office(), "may_reveal = true", "may_reveal = false"), open).empty());
+}
+
+TEST_CASE("a case that nobody could be given anew is reported by file and line") {
+    // Only the officer could send it back, and it is given only once.
+    const std::string service = replaced(
+        replaced(sample_service(), "marks = [\"routed\"]", "marks = [\"routed\"]\nunless = [\"routed\"]"),
+        "role = \"staf\"\n", "");
+    CHECK(read(sample_office(), service) ==
+          std::vector<std::string>{"layanan.toml:50: error: procedures[1].steps[2]: a case at \"tangani\" "
+                                   "that loses its division or "
+                                   "officer to an exclusion, or is disputed, can be stuck; expected a step "
+                                   "on every way here at which "
+                                   "somebody of the office gives it anew"});
+}
+
+TEST_CASE("too many situations to prove anything are reported by file and line") {
+    std::string service = sample_service();
+    const auto act = [](const std::string& id, const std::string& keys) {
+        return "[[procedures.steps.acts]]\nid = \"" + id + "\"\nname = { id = \"T\", en = \"M\" }\n" + keys;
+    };
+    for (const char* mark : {"urgent", "accepted", "escalated", "registry-checked", "matches-seen", "drafted",
+                             "initialled", "signed", "feedback-recorded", "reported"}) {
+        const std::string words = std::string("[\"") + mark + "\"]\n";
+        std::string keys = "to = \"tangani\"\nmarks = " + words;
+        keys += "unless = " + words;
+        service += act(std::string("tandai-") + mark, keys);
+    }
+    // Steps that it is sent back to: where it has been counts as well.
+    std::string steps;
+    for (const char* step : {"s1", "s2", "s3", "s4", "s5"}) {
+        const std::string to = std::string("to = \"") + step + "\"\n";
+        service += act(std::string("ke-") + step, to) +
+                   act(std::string("ulang-") + step, to + "back = true\nneeds = [\"reason\"]\n");
+        steps += "[[procedures.steps]]\nid = \"";
+        steps += step;
+        steps += "\"\nname = { id = \"L\", en = \"S\" }\nrole = \"meja\"\n";
+        steps += act("balik", "to = \"tangani\"\n");
+    }
+    service += steps;
+    CHECK(read(sample_office(), service) ==
+          std::vector<std::string>{"layanan.toml:30: error: procedures[1]: has more situations than can be "
+                                   "walked, so that nobody knows whether a case can be stuck; expected fewer "
+                                   "marks in after and unless, or two procedures"});
 }
 
 TEST_CASE("what follows from a mistake is not reported as well") {

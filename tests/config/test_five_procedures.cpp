@@ -142,7 +142,14 @@ std::vector<Branch> branches() {
          {M::signed_off, M::delivered}},
 
         {"buton-tengah", "complaint", "book", "record", "complaints-officer", "section", {N::document}, {}},
-        {"buton-tengah", "complaint", "section", "first-steps", "section-head", "evaluation", {N::note}, {}},
+        {"buton-tengah",
+         "complaint",
+         "section",
+         "first-steps",
+         "section-head",
+         "evaluation",
+         {N::note, N::division},
+         {M::routed}},
         {"buton-tengah",
          "complaint",
          "section",
@@ -218,7 +225,6 @@ std::vector<Branch> branches() {
          "sources",
          {N::registry},
          {M::registry_checked}},
-        {"buton-tengah", "complaint", "sources", "inform-close", "operator", "", {N::checklist}, {}},
         {"buton-tengah", "complaint", "sources", "inform-answer", "operator", "answer", {N::checklist}, {}},
 
         {"kota-kupang",
@@ -287,6 +293,22 @@ std::vector<Branch> branches() {
          "",
          {N::answer},
          {M::drafted, M::delivered}},
+        {"kota-kupang",
+         "walk-in",
+         "direction-head",
+         "forward",
+         "head",
+         "card-forwarded",
+         {N::answer},
+         {M::drafted, M::delivered}},
+        {"kota-kupang",
+         "walk-in",
+         "card-forwarded",
+         "return-card",
+         "receptionist",
+         "",
+         {},
+         {M::card_returned}},
         {"kota-kupang", "written", "disposition", "direct", "head", "division", disposition, {M::routed}},
         {"kota-kupang",
          "written",
@@ -610,6 +632,43 @@ TEST_CASE("whatever is set apart, withdrawn or sent back has its reason") {
             act.outcome == Outcome::set_aside || act.marks.contains(Mark::not_ours) || act.back;
         if (dropped) CHECK(act.needs.contains(Need::reason));
     });
+}
+
+TEST_CASE("whoever is not followed up can read why, but for a letter that names nobody") {
+    each_act([](const Step& step, const Act& act) {
+        if (act.outcome != Outcome::set_aside) return;
+        const bool told = act.needs.contains(Need::answer) && act.marks.contains(Mark::delivered);
+        CHECK(told == (step.id != "anonymous"));
+    });
+}
+
+TEST_CASE("Sampang: whoever is not content is owed a new answer") {
+    const Office office = load("sampang");
+    const Act* act = find_act(step(procedure(office, "complaint"), "feedback"), "not-content");
+    REQUIRE(act != nullptr);
+    CHECK(act->reopens);
+    CHECK(act->to == "response");
+}
+
+TEST_CASE("Kota Kupang: a time agreed with the visitor is a promise, and no other date is") {
+    each_act([](const Step&, const Act& act) {
+        CHECK(act.promises_date == (act.id == "agree-time" || act.id == "new-time"));
+    });
+    const Office office = load("kota-kupang");
+    const Procedure& walk_in = procedure(office, "walk-in");
+    CHECK(find_act(step(walk_in, "meeting"), "agree-time")->promises_date);
+    CHECK(find_act(step(walk_in, "appointment"), "new-time")->promises_date);
+    CHECK(deadline_rule(office.services.at(0), "face-to-face") ==
+          DeadlineRule{DeadlineRule::Unit::minutes, 15, true});
+    CHECK(deadline_rule(office.services.at(0), "kiosk") ==
+          DeadlineRule{DeadlineRule::Unit::working_days, 7, true});
+}
+
+TEST_CASE("Buton Tengah: whichever division a case is directed to, its own head evaluates it") {
+    const Office office = load("buton-tengah");
+    const Role* head = office.find_role(step(procedure(office, "complaint"), "evaluation").role);
+    REQUIRE(head != nullptr);
+    CHECK(head->scope == RoleScope::division);
 }
 
 TEST_CASE("every office can hand a case back, lay one aside and let a citizen withdraw one") {

@@ -78,6 +78,19 @@ const std::vector<Golden>& table() {
         {"kota-kupang", "facebook", "2026-08-14 23:59", "2026-08-28 16:30"},
         {"kota-kupang", "box", "2026-02-10 10:00", "2026-02-23 16:00"},
         {"kota-kupang", "letter", "2026-11-23 10:00", "2026-12-02 16:00"},
+        // In person: 15 minutes on the clock, from the next opening for whoever comes outside the hours.
+        {"kota-kupang", "face-to-face", "2026-11-23 09:50", "2026-11-23 10:05"},
+        {"kota-kupang", "face-to-face", "2026-11-23 15:50", "2026-11-23 16:05"},
+        {"kota-kupang", "face-to-face", "2026-11-23 15:59", "2026-11-23 16:14"},
+        {"kota-kupang", "face-to-face", "2026-11-23 16:00", "2026-11-24 07:45"},
+        {"kota-kupang", "face-to-face", "2026-11-23 23:55", "2026-11-24 07:45"},
+        {"kota-kupang", "face-to-face", "2026-11-24 00:00", "2026-11-24 07:45"},
+        {"kota-kupang", "face-to-face", "2026-11-24 07:29", "2026-11-24 07:45"},
+        {"kota-kupang", "face-to-face", "2026-11-27 16:29", "2026-11-27 16:44"},
+        {"kota-kupang", "face-to-face", "2026-11-27 16:30", "2026-11-30 07:45"},
+        {"kota-kupang", "face-to-face", "2026-03-17 16:00", "2026-03-25 07:45"},
+        {"kota-kupang", "face-to-face", "2026-12-31 16:00", "2027-01-01 07:45", Holidays::unknown},
+        {"kota-kupang", "kiosk", "2026-03-17 10:00", "2026-04-02 16:00"},
         // Sampang, WIB: 4 working days.
         {"sampang", "kiosk", "2026-03-17 10:00", "2026-03-30 16:00"},
         {"sampang", "letter", "2026-03-13 16:29", "2026-03-26 16:00"},
@@ -161,6 +174,14 @@ TEST_CASE("golden dates hold every promise of every office") {
             }
         }
     }
+}
+
+TEST_CASE("a promise in minutes runs over midnight where it is not put off to the next day") {
+    const Office& office = offices().at("kota-kupang");
+    DeadlineRule rule = rule_of(office.services.at(0), "face-to-face");
+    rule.after_hours_next_day = false;
+    const Instant night = at("2026-11-30 23:50", kWita);
+    CHECK(local_text(deadline(night, rule, office.calendar, kWita).due, kWita) == "2026-12-01 00:05");
 }
 
 TEST_CASE("one moment, two zones: open in WIB, closed already in WITA") {

@@ -64,6 +64,39 @@ std::string in_days(const Office& office, int days) {
 
 } // namespace
 
+TEST_CASE("a letter that came in earlier: the promise counts from then, and the register says by whom") {
+    OfficeBench bench("kota-kupang");
+    add_kupang_staff(bench);
+    const std::string command =
+        "case register --service pengaduan-masyarakat --kind bantuan-sosial --channel letter --words " +
+        bench.file("told.toml", kToldWords) + " --ticket-file ";
+    const auto registered = [&](const std::string& paper, const std::string& received, int exit_code = 0) {
+        return bench.run_json(
+            command + bench.path(paper).string() + " --received " + received + bench.as("penerima"),
+            exit_code);
+    };
+    const auto& office = bench.office();
+    const std::string day = in_days(office, -3);
+    const json early = registered("early.txt", "'" + day + " 09:30'");
+    const Instant at = to_instant({*parse_iso_date(day), *parse_clock("09:30")}, office.zone);
+    CHECK(early["received_utc"] == iso_instant(at));
+    const DeadlineRule letter{DeadlineRule::Unit::working_days, 7, true};
+    CHECK(early["due"]["utc"] == iso_instant(deadline(at, letter, office.calendar, office.zone).due));
+    const json shown = bench.run_json("case show " + early["id"].get<std::string>() + bench.as("kabid"));
+    REQUIRE(shown["events"].size() == 1);
+    CHECK(shown["events"][0]["by"] == "penerima");
+    CHECK(shown["events"][0]["role"] == "receptionist");
+
+    const json today = registered("today.txt", in_days(office, 0));
+    const Instant came = *parse_iso_instant(today["received_utc"].get<std::string>());
+    CHECK(local_date(came, office.zone) == *parse_iso_date(in_days(office, 0)));
+    CHECK(came <= std::chrono::system_clock::now());
+    CHECK(registered("ahead.txt", in_days(office, 2), 3)["refused"] == "bad-received");
+    CHECK_FALSE(std::filesystem::exists(bench.path("ahead.txt")));
+    CHECK(bench.run(command + bench.path("x.txt").string() + " --received kemarin" + bench.as("penerima"))
+              .exit_code == 64);
+}
+
 TEST_CASE("a letter goes from the desk to the citizen's consent with --json alone") {
     OfficeBench bench("kota-kupang");
     add_kupang_staff(bench);
@@ -142,7 +175,8 @@ TEST_CASE("a code is printed in a demo folder only; elsewhere the ticket must ha
     CHECK(printed.exit_code == 0);
     CHECK(printed.out.find("ACK " + code_on(printed.out) + "\n") != std::string::npos);
     const std::string code = demo.run_json(command + words + demo.as("penerima"))["code"];
-    CHECK(demo.run("track " + code).out.find("A-002") != std::string::npos);
+    CHECK(demo.run("track --code-file " + demo.file("track.txt", code)).out.find("A-002") !=
+          std::string::npos);
 
     OfficeBench live("kota-kupang");
     live.add_staff("penerima", "--role receptionist");

@@ -43,7 +43,7 @@ TEST_CASE("a refused act names its rule, and of two people at once one is told w
         {"case act " + id + " record --choice tiada" + words + desk, "unknown", "choice"},
         {"case act " + id + " record --choice phone --division bidang" + words + desk, "unwanted",
          "division"},
-        {"case act " + id + " record --choice phone --officer tiada" + words + desk, "unknown", "officer"},
+        {"case act " + id + " record --choice phone --officer tiada" + words + desk, "unwanted", "officer"},
         {"case pause " + id + reason + desk, "not-allowed", ""},
         {"case resume " + id + bench.as("kepala"), "not-paused", ""},
         {"case exclude " + id + " --staff tiada" + reason + bench.as("kepala"), "unknown", "officer"},
@@ -81,7 +81,7 @@ TEST_CASE("a refused act names its rule, and of two people at once one is told w
     CHECK(told.err.find("penerima (receptionist): did \"Catat dan ajukan kepada Kepala Dinas\" (record)") !=
           std::string::npos);
     CHECK(bench.run("case show A-999" + desk).exit_code == 2);
-    CHECK(bench.run("case show pintu" + desk).exit_code == 2);
+    CHECK(bench.run("case show pintu" + desk).exit_code == 64);
     bench.check_nothing_private(private_words());
 }
 

@@ -91,7 +91,8 @@ TEST_CASE("wrong usage has an exit code of its own") {
 
 TEST_CASE("a command that needs the data folder says how to name it") {
     const Bench bench;
-    for (const char* arguments : {"verify", "tickets", "track 0000-0000-0000", "init --office sampang"}) {
+    for (const char* arguments :
+         {"verify", "tickets", "track --code-file /dev/null", "init --office sampang"}) {
         CAPTURE(arguments);
         const Finished outcome = bench.run(arguments);
         CHECK(outcome.exit_code == 1);

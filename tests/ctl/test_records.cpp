@@ -11,10 +11,10 @@ using nlohmann::json;
 
 namespace {
 
-json registered(OfficeBench& bench, const std::string& ticket) {
+json registered(OfficeBench& bench, const std::string& ticket, const std::string& more = {}) {
     return bench.run_json(
         "case register --service pengaduan-masyarakat --kind bantuan-sosial --channel letter --words " +
-        bench.file("told.toml", kToldWords) + " --ticket-file " + bench.path(ticket).string() +
+        bench.file("told.toml", kToldWords) + " --ticket-file " + bench.path(ticket).string() + more +
         bench.as("kepala"));
 }
 
@@ -28,6 +28,7 @@ std::string today(const Office& office) {
 TEST_CASE("the same person and the same card are shown, and it is recorded that they were") {
     OfficeBench bench("kota-kupang");
     bench.add_staff("kepala", "--role head --role receptionist");
+    bench.add_staff("penerima", "--role receptionist");
     const json first = registered(bench, "first.txt");
     const json second = registered(bench, "second.txt");
     const std::string first_id = first["id"];
@@ -50,6 +51,22 @@ TEST_CASE("the same person and the same card are shown, and it is recorded that 
     const json shown = bench.run_json("case show " + second_id + bench.as("kepala"));
     CHECK(shown["version"] == found["version"]);
     CHECK(shown["marks"] == json::array({"matches-seen"}));
+
+    // One more of hers, and she asks not to be known: who it was comes out by a reveal alone.
+    const std::string secret_id = registered(bench, "third.txt", " --confidential")["id"];
+    const json kept_back = bench.run_json("case matches " + first_id + bench.as("penerima"), 3);
+    CHECK(kept_back["same_person"].size() == 1);
+    CHECK(kept_back["kept_back"] == 1);
+    CHECK(kept_back["version"] == bench.run_json("case show " + first_id + bench.as("kepala"))["version"]);
+    const std::string reason =
+        " --reveal --words " + bench.file("why.toml", "reason = \"Apakah orang yang sama\"\n");
+    CHECK(bench.run_json("case matches " + first_id + reason + bench.as("penerima"), 3)["refused"] ==
+          "not-allowed");
+    const json revealed = bench.run_json("case matches " + first_id + reason + bench.as("kepala"));
+    CHECK(revealed["same_person"].size() == 2);
+    CHECK(revealed["kept_back"] == 0);
+    const json secret = bench.run_json("case show " + secret_id + bench.as("kepala"));
+    CHECK(secret["version"] == 2); // opened, revealed
     bench.check_nothing_private(private_words());
     bench.check_nothing_private({"4000000000000002", "4000 0000 0000 0002", "4000 0000 0000 0003"});
 }

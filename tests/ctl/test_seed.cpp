@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <fstream>
 #include <map>
 #include <regex>
 #include <set>
@@ -145,7 +146,9 @@ TEST_CASE("the first hundred can be tracked when their codes are asked for") {
         if (codes == 0) std::tie(first_number, first_code) = std::tie(number, code);
     }
     CHECK(codes == 100);
-    const Finished tracked = bench.run(data_option(bench) + " track " + first_code);
+    const auto first_file = bench.folder() / "first.txt";
+    std::ofstream(first_file) << first_code;
+    const Finished tracked = bench.run(data_option(bench) + " track --code-file " + first_file.string());
     CAPTURE(tracked.err);
     CHECK(tracked.exit_code == 0);
     CHECK(tracked.out.find(first_number) != std::string::npos);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "tests/catch.hpp"
@@ -34,6 +35,11 @@ struct Prepared {
     [[nodiscard]] Finished run(const std::string& arguments) const {
         return bench.run("--data " + bench.data().string() + " " + arguments);
     }
+    [[nodiscard]] std::string code_file(const std::string& code) const {
+        const auto file = bench.folder() / "code.txt";
+        std::ofstream(file) << code << "\n";
+        return " --code-file " + file.string();
+    }
 };
 
 void check_nothing_private(const std::string& text) {
@@ -66,7 +72,7 @@ TEST_CASE("tickets lists public facts, newest first") {
 
 TEST_CASE("track says where a ticket stands") {
     const Prepared prepared;
-    const Finished words = prepared.run("track " + prepared.complaint.code);
+    const Finished words = prepared.run("track" + prepared.code_file(prepared.complaint.code));
     CHECK(words.exit_code == 0);
     CHECK(words.out ==
           "number    A-001\nday       2026-11-23\nreceived  2026-11-23 09:12 WITA\nservice   Pengaduan "
@@ -76,7 +82,7 @@ TEST_CASE("track says where a ticket stands") {
     check_nothing_private(words.out + words.err);
     CHECK(words.out.find(prepared.complaint.code) == std::string::npos);
 
-    const Finished outcome = prepared.run("track --json " + prepared.complaint.code);
+    const Finished outcome = prepared.run("track --json" + prepared.code_file(prepared.complaint.code));
     CHECK(outcome.exit_code == 0);
     CHECK(json::parse(outcome.out) == json::parse(R"({
         "number": "A-001", "day": "2026-11-23",
@@ -92,7 +98,8 @@ TEST_CASE("without the office's folder times are in UTC and names are ids") {
     const Prepared prepared;
     const Bench& bench = prepared.bench;
     const Finished outcome = bench.run(
-        "--data " + bench.data().string() + " track --json " + prepared.complaint.code, bench.folder());
+        "--data " + bench.data().string() + " track --json" + prepared.code_file(prepared.complaint.code),
+        bench.folder());
     CHECK(outcome.exit_code == 0);
     const json ticket = json::parse(outcome.out);
     CHECK(ticket["received"] == "2026-11-23 01:12 UTC");
@@ -109,14 +116,14 @@ TEST_CASE("a code that leads nowhere says why, without repeating it") {
         {"0000-0000-0000", "No ticket here has this code"},
         {"0000-0000", "has 12 characters"},
         {"UUUU-UUUU-UUUU", "never the letter U"},
-        {"''", "is empty"},
     };
     for (const auto& [code, words] : table) {
         CAPTURE(code);
-        const Finished outcome = prepared.run("track " + code);
+        const Finished outcome = prepared.run("track" + prepared.code_file(code));
         CHECK(outcome.exit_code == 2);
         CHECK(outcome.out.empty());
         CHECK(outcome.err.find(words) != std::string::npos);
-        if (code.size() > 2) CHECK(outcome.err.find(code) == std::string::npos);
+        CHECK(outcome.err.find(code) == std::string::npos);
     }
+    CHECK(prepared.run("track" + prepared.code_file("")).exit_code == 1);
 }

@@ -119,7 +119,8 @@ Procedure lost_card() {
               to("naikkan", "koordinasi", {Need::note, Need::division}, {Mark::escalated, Mark::routed})}),
         step("koordinasi", "chief",
              {to("jawab", "rekomendasi", {Need::answer}),
-              by("head", end("alihkan", Outcome::forwarded, {Need::reason})), back("kembali", "putus")}),
+              by("head", end("alihkan", Outcome::forwarded, {Need::answer}, {Mark::delivered})),
+              back("kembali", "putus")}),
         step("rekomendasi", "head",
              {to("surat", "sampaikan", {Need::document}, {Mark::reported, Mark::signed_off}),
               back("kembali", "koordinasi")}),
@@ -224,7 +225,7 @@ void Bench::keep(const CaseEvent& event) {
 
 std::optional<CaseRefusal> Bench::tell(const Actor& actor, CaseAction action, CaseWords words) {
     const auto event =
-        decide(state, {state.version, std::move(action), std::move(words)}, actor, office, now);
+        decide(state, {state.version, std::move(action), std::move(words)}, actor, office, now, staff);
     if (!event) return event.error();
     keep(*event);
     return std::nullopt;

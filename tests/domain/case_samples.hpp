@@ -48,6 +48,7 @@ class Bench {
     CaseState state;
     Instant now;
     std::vector<CaseEventAt> history;
+    std::vector<Actor> staff; ///< who there is, as decide() is told; empty: it is not
 };
 
 /// What an act needs, filled in: division "data", officer "pejabat-1", due today, the first choice, the whole

@@ -133,7 +133,8 @@ TEST_CASE("marks that take others off", "[case]") {
                  {M::not_ours, M::routed},
                  {M::not_ours, M::routed}},
              Row{"the card comes again", {M::card_taken, M::card_returned}, {M::card_taken}, {M::card_taken}},
-             Row{"the card goes", {M::card_taken}, {M::card_returned}, {M::card_taken, M::card_returned}},
+             Row{"the card goes", {M::card_taken}, {M::card_returned}, {M::card_returned}},
+             Row{"it comes and goes at once", {}, {M::card_taken, M::card_returned}, {M::card_returned}},
              Row{"others stay", {M::delivered}, {M::reported}, {M::delivered, M::reported}},
          }) {
         CAPTURE(row.what);
@@ -183,7 +184,10 @@ TEST_CASE("the draft that counts, its delivery and what the citizen says", "[cas
     CaseActed end = acted("", {Mark::initialled, Mark::signed_off, Mark::feedback_recorded, Mark::reported});
     end.outcome = Outcome::answered;
     const Deadline anew{samples::at("2026-12-01 16:00"), false, true};
-    const CaseState again = with(with(state, end), AnswerDisputed{"tiga", anew});
+    const CaseState closed = with(with(state, CaseMatchesSeen{}), end);
+    CHECK(closed.closed_at == samples::at("2026-11-23 09:00"));
+    const CaseState again = with(closed, AnswerDisputed{"tiga", anew});
+    CHECK_FALSE(again.closed_at);
     CHECK(again.marks == std::set<Mark>{Mark::reported});
     CHECK(again.step == "tiga");
     CHECK(again.visited == std::set<std::string>{"satu", "tiga"});
@@ -193,6 +197,35 @@ TEST_CASE("the draft that counts, its delivery and what the citizen says", "[cas
     CHECK_FALSE(again.answer_accepted);
     CHECK(again.disputes == 1);
     CHECK(again.deadline == anew);
+}
+
+TEST_CASE("an act that reopens does what a dispute does", "[case]") {
+    CaseActed draft = acted("satu", {Mark::drafted, Mark::delivered});
+    draft.given = {Need::answer};
+    const CaseState told = with(with(opened(), draft), AnswerAccepted{2});
+    CaseActed reopen = acted("dua", {Mark::feedback_recorded});
+    reopen.reopens = true;
+    reopen.deadline = Deadline{samples::at("2026-12-01 16:00"), false, true};
+    const CaseState again = with(told, reopen);
+    CHECK(again.step == "dua");
+    CHECK(again.marks == std::set<Mark>{Mark::feedback_recorded});
+    CHECK_FALSE(again.delivered_at);
+    CHECK_FALSE(again.answer_accepted);
+    CHECK(again.answer_version == 0);
+    CHECK(again.disputes == 1);
+    CHECK(again.open_promise() == reopen.deadline);
+    CHECK_FALSE(apply(opened(), {{}, 2, "kepala", "head", reopen}, {})); // nothing was answered
+}
+
+TEST_CASE("what was closed without an answer can be disputed", "[case]") {
+    CaseActed end = acted("", {});
+    end.outcome = Outcome::set_aside;
+    const CaseState closed = with(opened(), end);
+    const CaseState again = with(closed, AnswerDisputed{"satu", {}});
+    CHECK(again.step == "satu");
+    CHECK_FALSE(again.outcome);
+    CHECK_FALSE(again.closed_at);
+    CHECK(again.disputes == 1);
 }
 
 TEST_CASE("the card at the desk", "[case]") {
@@ -218,8 +251,10 @@ TEST_CASE("pause, extension, urgency, cards and matches", "[case]") {
     CHECK(state.deadline == later);
     MatchHash card{};
     card.fill(3);
-    state = with(with(with(state, CaseMarkedUrgent{}), CaseCardNoted{card, "1234"}), CaseMatchesSeen{});
+    state = with(with(with(state, CaseMarkedUrgent{}), CaseCardNoted{card, "1234"}), CaseMatchesSeen{1, 2});
     CHECK(state.marks == std::set<Mark>{Mark::urgent, Mark::matches_seen});
+    // Nobody looked for the next card yet.
+    CHECK(with(state, CaseCardNoted{card, "1234"}).marks == std::set<Mark>{Mark::urgent});
     CHECK(state.kks == card);
     CHECK(state.kks_last_four == "1234");
     const CaseState same = with(with(state, CaseRevealed{}), CaseNoted{});
@@ -249,6 +284,16 @@ TEST_CASE("the accused neither has nor sees the case", "[case]") {
     CHECK(taken.marks == std::set<Mark>{Mark::urgent});
     CHECK(taken.step == "satu");
 
+    // Only the officer: the division has it still, wherever it goes.
+    const CaseState renamed = with(before, CaseExcluded{{}, {"pejabat-1"}, "satu"});
+    CHECK(renamed.division == "data");
+    CHECK(renamed.marks == before.marks);
+    // The officer belongs to the unit, as whoever decided knew.
+    const CaseState unit = with(before, CaseExcluded{{"sosial"}, {}, "satu", true});
+    CHECK(unit.division == "data");
+    CHECK(unit.officer.empty());
+    CHECK_FALSE(unit.excluded_staff.contains("pejabat-1"));
+
     struct Row {
         Actor actor;
         bool sees;
@@ -256,7 +301,7 @@ TEST_CASE("the accused neither has nor sees the case", "[case]") {
     for (const Row& row : {
              Row{{"pejabat-1", {"head"}, {}}, false},
              Row{{"staf-data", {"staff"}, {"data"}}, false},
-             Row{{"staf-dua", {"staff"}, {"data", "sosial"}}, true},
+             Row{{"staf-dua", {"staff"}, {"data", "sosial"}}, false},
              Row{{"staf-sosial", {"staff"}, {"sosial"}}, true},
              Row{{"kepala", {"head"}, {}}, true},
              Row{{}, true},

@@ -66,8 +66,12 @@ TEST_CASE("a pause moves the promise", "[case-deadline]") {
                  "2026-11-23 15:50", "2026-11-24 08:02", "2026-11-24 08:07"},
              Row{"clock hours: over a weekend", kWita, kTwoDaysByClock, "2026-11-28 10:00",
                  "2026-11-27 16:00", "2026-11-30 08:00", "2026-12-01 02:00"},
-             Row{"clock hours: when it was late already, it stays as late", kWita, kTwoDaysByClock,
-                 "2026-11-24 10:00", "2026-11-24 12:00", "2026-11-24 13:00", "2026-11-24 11:00"},
+             Row{"clock hours: broken before, it stays broken", kWita, kTwoDaysByClock, "2026-11-24 10:00",
+                 "2026-11-24 12:00", "2026-11-24 13:00", "2026-11-24 10:00"},
+             Row{"working days: broken an hour before, it does not come alive overnight", kWib, kWorkingDays,
+                 "2026-11-23 16:00", "2026-11-23 17:00", "2026-11-24 08:00", "2026-11-23 16:00"},
+             Row{"paused in its last minute", kWib, kWorkingDays, "2026-11-23 16:00", "2026-11-23 16:00",
+                 "2026-11-24 08:00", "2026-11-24 16:00"},
              Row{"days: within one day nothing", kWib, kDays, "2026-11-26 16:00", "2026-11-23 08:00",
                  "2026-11-23 23:59", "2026-11-26 16:00"},
              Row{"days: a minute across midnight is a day", kWib, kDays, "2026-11-26 16:00",
@@ -97,7 +101,8 @@ TEST_CASE("a pause moves the promise", "[case-deadline]") {
                  "2026-12-22 10:00", "2026-12-23 10:00", "2026-12-28 16:00"},
          }) {
         CAPTURE(row.what);
-        const Deadline before{at(row.due, row.zone), row.rule.unit == Unit::minutes, true};
+        const bool by_clock = row.rule.unit == Unit::minutes || row.rule.unit == Unit::clock_hours;
+        const Deadline before{at(row.due, row.zone), by_clock, true};
         const Deadline after = after_pause(before, row.rule, at(row.paused, row.zone),
                                            at(row.resumed, row.zone), calendar, row.zone);
         CHECK(local_text(after.due, row.zone) == row.moved);
@@ -115,6 +120,30 @@ TEST_CASE("midnight is the office's own", "[case-deadline]") {
         const Deadline before{at("2026-11-25 16:00", zone), false, true};
         const Deadline after = after_pause(before, kWorkingDays, paused, resumed, calendar, zone);
         CHECK(local_text(after.due, zone) == (zone == kWib ? "2026-11-25 16:00" : "2026-11-26 16:00"));
+    }
+}
+
+TEST_CASE("a date agreed with the citizen ends with that day", "[case-deadline]") {
+    const WorkingCalendar calendar = calendar_2026();
+    struct Row {
+        const char *date, *due;
+        bool known;
+    };
+    for (const Row& row : {
+             Row{"2026-11-25", "2026-11-25 16:00", true},
+             Row{"2026-11-27", "2026-11-27 14:30", true},
+             Row{"2026-11-28", "2026-11-28 23:59", true},
+             Row{"2027-01-04", "2027-01-04 16:00", false},
+         }) {
+        CAPTURE(row.date);
+        const Deadline promised = promised_on(date(row.date), calendar, kWita);
+        CHECK(local_text(promised.due, kWita) == row.due);
+        CHECK_FALSE(promised.to_the_minute);
+        CHECK(promised.calendar_known == row.known);
+        // From then on it is a promise by days, though the channel's was one in minutes.
+        const Deadline after = after_pause(promised, kQuarter, at("2026-11-24 09:10", kWita),
+                                           at("2026-11-25 09:00", kWita), calendar, kWita);
+        CHECK(after == extended(promised, {Unit::working_days, 1, true}, calendar, kWita));
     }
 }
 
@@ -158,12 +187,12 @@ TEST_CASE("an office that never opens pauses by every day", "[case-deadline]") {
     WorkingCalendar never;
     never.years = {2026};
     const Deadline before{at("2026-11-25 23:59", kWib), false, true};
-    const Deadline after = after_pause(before, kWorkingDays, at("2026-11-27 10:00", kWib),
-                                       at("2026-11-30 10:00", kWib), never, kWib);
+    const Deadline after = after_pause(before, kWorkingDays, at("2026-11-24 10:00", kWib),
+                                       at("2026-11-27 10:00", kWib), never, kWib);
     CHECK(local_text(after.due, kWib) == "2026-11-28 23:59");
     CHECK_FALSE(after.calendar_known);
-    CHECK(lateness(Deadline{at("2026-11-28 23:59", kWib), false, true}, false, at("2026-11-27 10:00", kWib),
-                   never, kWib) == Lateness::due_soon);
+    CHECK(lateness(Deadline{at("2026-11-28 23:59", kWib), false, true}, std::nullopt,
+                   at("2026-11-27 10:00", kWib), never, kWib) == Lateness::due_soon);
 }
 
 TEST_CASE("the extension counts from the promise that stands", "[case-deadline]") {
@@ -267,17 +296,21 @@ TEST_CASE("late is visible before it happens", "[case-deadline]") {
              }) {
             CAPTURE(row.what);
             const Deadline due{at(row.due, zone), false, true};
-            CHECK(lateness(due, false, at(row.now, zone), calendar, zone) == row.lateness);
-            CHECK(lateness(due, true, at(row.now, zone), calendar, zone) == Lateness::paused);
-            CHECK(lateness(std::nullopt, false, at(row.now, zone), calendar, zone) == Lateness::no_promise);
+            CHECK(lateness(due, std::nullopt, at(row.now, zone), calendar, zone) == row.lateness);
+            CHECK(lateness(due, due.due, at(row.now, zone), calendar, zone) == Lateness::paused);
+            CHECK(lateness(std::nullopt, std::nullopt, at(row.now, zone), calendar, zone) ==
+                  Lateness::no_promise);
         }
     }
     const Deadline due{at("2026-11-24 16:00", kWib), false, true};
     // Half past midnight in WITA is still the evening before in WIB.
     const Instant night = at("2026-11-24 00:30", kWita);
-    CHECK(lateness(due, false, night, calendar, kWib) == Lateness::due_soon);
-    CHECK(lateness(due, false, night, calendar, kWita) == Lateness::due_today);
-    CHECK(lateness(due, false, due.due + 1ms, calendar, kWib) == Lateness::overdue);
+    CHECK(lateness(due, std::nullopt, night, calendar, kWib) == Lateness::due_soon);
+    CHECK(lateness(due, std::nullopt, night, calendar, kWita) == Lateness::due_today);
+    CHECK(lateness(due, std::nullopt, due.due + 1ms, calendar, kWib) == Lateness::overdue);
+    // A pause hides nothing that was late before it.
+    CHECK(lateness(due, due.due + 1ms, due.due + 1h, calendar, kWib) == Lateness::overdue);
+    CHECK(lateness(due, due.due - 1ms, due.due + 1h, calendar, kWib) == Lateness::paused);
 }
 
 TEST_CASE("each lateness has a word of its own", "[case-deadline]") {

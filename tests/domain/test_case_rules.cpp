@@ -410,7 +410,7 @@ TEST_CASE("an answer keeps the promise until it is disputed", "[case-rules]") {
     CHECK_FALSE(bench.state.open_promise());
     REQUIRE(said(bench.tell({}, DisputeAnswer{}, kReason)) == "done");
     REQUIRE(bench.state.open_promise() == bench.state.deadline);
-    CHECK(lateness(bench.state.open_promise(), false, late, office.calendar, office.zone) ==
+    CHECK(lateness(bench.state.open_promise(), std::nullopt, late, office.calendar, office.zone) ==
           Lateness::overdue);
     bench.done(
         {"staf-data:terima", "staf-data:tulis", "kabid-data:paraf", "kepala:tanda-tangan", "loket-1:kirim"});

@@ -70,7 +70,7 @@ TEST_CASE("each end, pause, extension and acceptance has its words", "[timeline]
              Row{Outcome::answered, "Pengaduan Anda selesai ditangani."},
              Row{Outcome::forwarded, "Pengaduan Anda diteruskan ke instansi yang berwenang."},
              Row{Outcome::withdrawn, "Pengaduan ini dicabut oleh pelapor."},
-             Row{Outcome::set_aside, "Pengaduan ini tidak ditindaklanjuti."},
+             Row{Outcome::set_aside, "Pengaduan ini tidak kami lanjutkan."},
          }) {
         Bench ending = bench;
         CaseActed end;
@@ -93,6 +93,21 @@ TEST_CASE("nothing of persons, units and reasons is told", "[timeline]") {
     REQUIRE(said(bench.tell(head, SeeMatches{})) == "done");
     REQUIRE(said(bench.tell(head, AddNote{}, samples::words(Need::note))) == "done");
     CHECK(lines(bench) == before);
+}
+
+TEST_CASE("of a confidential case only what the engine says is told", "[timeline]") {
+    Bench bench("kiosk", "layanan", true);
+    bench.done(
+        {"loket-1:titip", "loket-1:arahkan", "pejabat-1:jawab", "loket-1:kembalikan", "loket-1:selesai"});
+    REQUIRE(said(bench.tell(samples::citizen(), AcceptAnswer{})) == "done");
+    CHECK(lines(bench) == Lines{
+                              "Pengaduan Anda sudah kami terima.",
+                              "Kartu identitas Anda dititipkan di meja petugas.",
+                              "Jawaban untuk Anda sudah ada.",
+                              "Kartu identitas Anda sudah dikembalikan.",
+                              "Pengaduan Anda selesai ditangani.",
+                              "Anda menyatakan jawaban kami sudah sesuai.",
+                          });
 }
 
 TEST_CASE("steps that the citizen need not see, or that are gone, are left out", "[timeline]") {

@@ -251,15 +251,29 @@ TEST_CASE("a visit becomes a ticket without a promise", "[intake]") {
     CHECK_FALSE(ticket->deadline);
 }
 
-TEST_CASE("an anonymous letter is registered; only at the kiosk an identity is asked for", "[intake]") {
+TEST_CASE("an anonymous letter is registered as what it is; only at the kiosk more is asked for",
+          "[intake]") {
     const Office office = sample_office();
     Submission letter = sample_complaint();
-    letter.visitor = {IdentityKind::none, "", "Tanpa nama", "", ""};
+    letter.visitor = {IdentityKind::none, "", "", "", ""};
+    letter.complaint = Complaint{"bantuan", "", "Petugas contoh meminta uang.", "", "", "", {}, false};
     letter.channel = "box";
     CHECK(check(letter, office, kToday).empty());
+    CHECK(decide(letter, office, 0, kNow));
     letter.channel = "kiosk";
-    CHECK(check(letter, office, kToday) ==
-          std::vector<Refusal>{{Refusal::Rule::identity_required, "visitor.nik"}});
+    CHECK(check(letter, office, kToday) == std::vector<Refusal>{{Rule::identity_required, "visitor.nik"},
+                                                                {Rule::missing, "visitor.name"},
+                                                                {Rule::missing, "complaint.where"},
+                                                                {Rule::missing, "complaint.when"},
+                                                                {Rule::missing, "complaint.how"}});
+    // What is there is held to the same rules, and a letter that says nothing is none.
+    letter.channel = "phone";
+    letter.visitor.name = "Warga\nContoh";
+    letter.complaint->where = std::string(kLineLimit + 1, 'a');
+    letter.complaint->what = " ";
+    CHECK(check(letter, office, kToday) == std::vector<Refusal>{{Rule::not_clean_text, "visitor.name"},
+                                                                {Rule::missing, "complaint.what"},
+                                                                {Rule::too_long, "complaint.where"}});
 }
 
 TEST_CASE("a complaint becomes a ticket with its channel's promise", "[intake]") {
@@ -304,6 +318,32 @@ TEST_CASE("the day of a number is the office's day", "[intake]") {
     CHECK(decide(sample_visit(), office, 0, late)->day == *parse_iso_date("2026-11-24"));
     office.zone = kWib;
     CHECK(decide(sample_visit(), office, 0, late)->day == *parse_iso_date("2026-11-23"));
+}
+
+TEST_CASE("a letter's promise counts from the day it reached the office", "[intake]") {
+    Office office = sample_office();
+    office.roles.resize(2);
+    office.roles[0].id = "meja";
+    office.roles[0].may_register = true;
+    office.roles[1].id = "bidang";
+    Submission letter = sample_complaint();
+    letter.channel = "box"; // one calendar week
+    const auto registered = [&](std::string role, Instant received) {
+        return decide(letter, office, 0, kNow, Registration{"petugas-1", std::move(role), received});
+    };
+    const Instant friday = *parse_iso_instant("2026-11-20T02:00:00.000Z");
+    const auto ticket = registered("meja", friday);
+    REQUIRE(ticket);
+    CHECK(ticket->day == kToday);
+    REQUIRE(ticket->deadline);
+    CHECK(local_date(ticket->deadline->due, office.zone) == *parse_iso_date("2026-11-27"));
+    CHECK(registered("meja", kNow)->deadline->due == decide(letter, office, 0, kNow)->deadline->due);
+    CHECK(registered("meja", kNow - kOldestReceipt));
+
+    CHECK(registered("meja", kNow + 1ms).error() == Refusal{Rule::bad_received, "received"});
+    CHECK(registered("meja", kNow - kOldestReceipt - 1ms).error() == Refusal{Rule::bad_received, "received"});
+    CHECK(registered("bidang", friday).error() == Refusal{Rule::may_not_register, "by"});
+    CHECK(registered("tamu", friday).error() == Refusal{Rule::may_not_register, "by"});
 }
 
 TEST_CASE("a full queue is said, not wrapped around", "[intake]") {

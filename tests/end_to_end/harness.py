@@ -139,15 +139,15 @@ def play(build, out, script, *options, office="kota-kupang", seconds=300):
     return kiosk
 
 
-def loketctl(build, data, *words):
+def loketctl(build, data, *words, typed=""):
     """(exit code, standard output, standard error)"""
-    done = subprocess.run([str(build / "ctl/loketctl"), "--data", str(data), *words], capture_output=True, text=True, timeout=120)
+    done = subprocess.run([str(build / "ctl/loketctl"), "--data", str(data), *words], input=typed, capture_output=True, text=True, timeout=120)
     return done.returncode, done.stdout, done.stderr
 
 
 def track(build, data, code):
     """What loketctl knows of a tracking code; fails when it does not know it."""
-    status, output, error = loketctl(build, data, "track", code, "--json")
+    status, output, error = loketctl(build, data, "track", "--code-file", "-", "--json", typed=code)
     if status != 0:
         raise Failed(f"loketctl track {code} ended with {status}: {error}")
     return json.loads(output)

@@ -43,6 +43,9 @@ void bring_to(LookedUp& found, Standing standing) {
             found.lateness = Lateness::paused;
             break;
         case Standing::finished:
+            close(state, Outcome::answered);
+            [[fallthrough]];
+        case Standing::accepted:
             state.answer_accepted = true;
             [[fallthrough]];
         case Standing::answered:

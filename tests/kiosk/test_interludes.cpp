@@ -67,13 +67,18 @@ TEST_CASE("the idle question fits and can be touched") {
 }
 
 TEST_CASE("the offer to open a scanned ticket fits and can be touched") {
-    in_every_look([](ui::Ui& ui, const Words& words) {
-        ui.begin_frame(ui::SteadyTime{} + 1s);
-        CHECK(draw_scanned_offer(ui, words) == OfferAnswer::none);
-        ui.end_frame();
-        CHECK(ui.tree().screen() == "scanned-ticket");
-        expect_sound(ui, "scanned ticket");
-    });
+    for (const bool words_stay : {true, false}) {
+        in_every_look([&](ui::Ui& ui, const Words& words) {
+            ui.begin_frame(ui::SteadyTime{} + 1s);
+            CHECK(draw_scanned_offer(ui, words, words_stay) == OfferAnswer::none);
+            ui.end_frame();
+            CHECK(ui.tree().screen() == "scanned-ticket");
+            expect_sound(ui, "scanned ticket");
+            // What loses nothing is above the other.
+            const float open = ui.tree().find_target("#scanned.open")->bounds.y;
+            CHECK((open < ui.tree().find_target("#scanned.continue")->bounds.y) == words_stay);
+        });
+    }
 }
 
 TEST_CASE("a kiosk out of service says so in both languages, and to staff what to do") {

@@ -187,6 +187,7 @@ TEST_CASE("every standing of a matter fits, of every office, also confidential, 
             const auto late = test::matter(office, Standing::reopened);
             late->lateness = Lateness::overdue;
             late->row.ticket.confidential = true;
+            late->timeline.resize(1); // of a confidential case no step is told
             CHECK(promise_moved(*late));
             desk.looked_up = late;
             draw_pages(ScreenId::track_result, scene, {}, kRemark);
@@ -212,11 +213,20 @@ TEST_CASE("whatever becomes of a reply fits") {
               ReplyView{State::disputed, {}, desk.looked_up->row.ticket.deadline},
               ReplyView{State::disputed, {}, {}}, ReplyView{State::refused, Rule::too_late_to_dispute, {}},
               ReplyView{State::refused, Rule::answered_already, {}},
-              ReplyView{State::refused, Rule::changed_meanwhile, {}}}) {
+              ReplyView{State::refused, Rule::paused, {}},
+              ReplyView{State::refused, Rule::changed_meanwhile, {}},
+              ReplyView{State::refused, Rule::no_answer_yet, {}}, ReplyView{State::closed, {}, {}}}) {
             desk.reply = reply;
             draw_pages(ScreenId::answer_thanks, scene, {}, {});
+            // "It has just changed" is said of nothing else.
+            const bool changed = reply.state == State::refused &&
+                                 (reply.rule == Rule::changed_meanwhile || reply.rule == Rule::no_answer_yet);
+            CHECK((ui.tree().find_text(words.tr("Please look once more")) != nullptr) == changed);
         }
-        for (const State state : {State::sending, State::failed}) {
+        session.dispute.append("Belum sesuai.");
+        desk.reply = {State::refused, Rule::changed_meanwhile, {}};
+        draw_pages(ScreenId::answer_thanks, scene, {}, {});
+        for (const State state : {State::sending, State::failed, State::closed}) {
             desk.reply = {state, {}, {}};
             draw_pages(ScreenId::answer_rating, scene, {}, {});
             draw_pages(ScreenId::answer_confirm, scene, {}, {});
@@ -242,9 +252,12 @@ TEST_CASE("every question of the survey fits, and so do its thanks and its choic
             CHECK(ui.tree().find_text(words.tr("{} of {}", i + 1, kSurveyElements)) != nullptr);
         }
         for (const SurveyState state :
-             {SurveyState::stored, SurveyState::nothing_said, SurveyState::failed}) {
+             {SurveyState::storing, SurveyState::stored, SurveyState::nothing_said, SurveyState::failed}) {
             desk.survey = state;
             draw_pages(ScreenId::survey_thanks, scene, {}, {});
+            // No thanks for what is not stored yet.
+            const bool thanked = state == SurveyState::stored || state == SurveyState::nothing_said;
+            CHECK((ui.tree().find_text(words.tr("Thank you")) != nullptr) == thanked);
         }
     });
 }

@@ -10,6 +10,7 @@
 #include <memory>
 #include <new>
 
+#include "domain/wiping.hpp"
 #include "kiosk/session.hpp"
 #include "scanner/wedge.hpp"
 #include "storage/private_codec.hpp"
@@ -187,7 +188,7 @@ TEST_CASE("an answer that was looked up, and the words of a dispute, leave nothi
         CHECK(blocks_left_behind([&] {
                   rig.scan(rig.committed.back().grouped());
                   rig.tap(rig.tr("Read the answer"));
-                  rig.tap(rig.tr("Close"));
+                  rig.tap(rig.tr("Done"));
               }) == 0);
         REQUIRE(seen);
         std::optional<bool> kept;

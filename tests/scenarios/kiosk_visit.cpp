@@ -44,6 +44,24 @@ void say_whether_confidential(Rig& rig, bool confidential) {
     rig.tap(rig.tr(confidential ? "Keep my name confidential" : "My name may be known"));
 }
 
+void look_up(Rig& rig, const TakenHome& taken) {
+    REQUIRE(rig.screen() == "start");
+    rig.tap(rig.tr("Track a ticket"));
+    rig.type(taken.code.compact());
+    rig.tap(rig.tr("Show"));
+    REQUIRE(rig.screen() == "track.result");
+    CHECK(rig.shows(to_text(taken.row.ticket.number)));
+}
+
+/// As far as the question whether it is enough.
+void read_answer(Rig& rig, const TakenHome& taken) {
+    look_up(rig, taken);
+    rig.tap(rig.tr("Read the answer"));
+    CHECK((rig.screen() == "answer.guard") == taken.row.ticket.confidential);
+    while (rig.screen() == "answer.guard" || rig.screen() == "answer") rig.tap("#foot.primary");
+    REQUIRE(rig.screen() == "answer.enough");
+}
+
 } // namespace
 
 TakenHome complain_at(Rig& rig, const Told& told) {
@@ -77,14 +95,47 @@ TakenHome complain_at(Rig& rig, const Told& told) {
 }
 
 void track_at(Rig& rig, const TakenHome& taken) {
-    REQUIRE(rig.screen() == "start");
-    rig.tap(rig.tr("Track a ticket"));
-    rig.type(taken.code.compact());
-    rig.tap(rig.tr("Show"));
-    REQUIRE(rig.screen() == "track.result");
-    CHECK(rig.shows(to_text(taken.row.ticket.number)));
+    look_up(rig, taken);
     rig.tap(rig.tr("Done"));
     REQUIRE(rig.screen() == "start");
+}
+
+std::string answer_at(Rig& rig, const TakenHome& taken) {
+    std::shared_ptr<const kiosk::LookedUp> found;
+    rig.desk->find(taken.code, [&](const auto& result) {
+        REQUIRE(result);
+        found = *result;
+    });
+    rig.settle();
+    REQUIRE(found);
+    return found->answer ? std::string(found->answer->view()) : std::string();
+}
+
+void accept_at(Rig& rig, const TakenHome& taken, int rating) {
+    read_answer(rig, taken);
+    rig.tap("#enough.yes");
+    REQUIRE(rig.screen() == "answer.rating");
+    rig.tap(rating == 0 ? rig.tr("Skip") : "#rating." + std::to_string(rating));
+    REQUIRE(rig.screen() == "answer.thanks");
+    CHECK(rig.shows(rig.tr("Thank you")));
+    rig.tap(rig.tr("Done"));
+    REQUIRE(rig.screen() == "start");
+}
+
+std::string dispute_at(Rig& rig, const TakenHome& taken, const std::string& reason) {
+    read_answer(rig, taken);
+    rig.tap("#enough.no");
+    REQUIRE(rig.screen() == "answer.wrong");
+    rig.type(reason);
+    rig.tap("#foot.primary");
+    REQUIRE(rig.screen() == "answer.confirm");
+    CHECK_FALSE(rig.shows(reason)); // on the panel only
+    rig.tap("#foot.primary");
+    REQUIRE(rig.screen() == "answer.thanks");
+    std::string said = rig.value("reply.outcome");
+    rig.tap(rig.tr("Done"));
+    REQUIRE(rig.screen() == "start");
+    return said;
 }
 
 } // namespace loket::scenarios

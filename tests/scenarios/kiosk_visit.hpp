@@ -31,7 +31,14 @@ struct TakenHome {
 
 /// From the first touch to "Selesai" on the ticket.
 [[nodiscard]] TakenHome complain_at(kiosk::test::Rig& rig, const Told& told);
-/// "Lacak Tiket" with the code; leaves the start screen behind.
+/// "Lacak Tiket" with the code, a look, and done.
 void track_at(kiosk::test::Rig& rig, const TakenHome& taken);
+/// The answer as the kiosk opened it for the holder of the code; empty: there is none.
+[[nodiscard]] std::string answer_at(kiosk::test::Rig& rig, const TakenHome& taken);
+/// Reads the answer to its end, is content with it and says how it went, 1 to 4; 0: rather not.
+void accept_at(kiosk::test::Rig& rig, const TakenHome& taken, int rating);
+/// Reads it to its end and writes what is not right. Gives what the kiosk says to that.
+[[nodiscard]] std::string dispute_at(kiosk::test::Rig& rig, const TakenHome& taken,
+                                     const std::string& reason);
 
 } // namespace loket::scenarios

@@ -87,13 +87,16 @@ Story OfficeDesk::complains(const Told& told) {
 
 Story OfficeDesk::registers(const StaffId& by, const std::string& channel, const Told& told) {
     const auto& roles = account(by).account.roles;
-    REQUIRE(std::any_of(roles.begin(), roles.end(),
-                        [&](const std::string& role) { return office().find_role(role)->may_register; }));
+    const auto role = std::find_if(roles.begin(), roles.end(), [&](const std::string& one) {
+        return office().find_role(one)->may_register;
+    });
+    REQUIRE(role != roles.end());
     for (const std::string& text : {told.nik, told.name, told.from, told.reported, told.what, told.how})
         keep_in_mind(text);
     const auto prepared = Store::prepare_code(store_.code_salt());
     REQUIRE(prepared);
-    const auto issued = store_.issue(submission_of(told, channel, office()), office(), *prepared, now());
+    const auto issued = store_.issue(submission_of(told, channel, office()), office(), *prepared, now(),
+                                     Registration{by, *role, now()});
     INFO((issued ? std::string() : issued.error().sentence));
     REQUIRE(issued);
     keep_in_mind(prepared->code.compact());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/scenarios/random_crowd.hpp"
 
+#include <algorithm>
+#include <map>
 #include <tuple>
 #include <utility>
 
@@ -25,35 +27,48 @@ CaseWords words_for(const std::set<Need>& needs) {
 
 std::vector<Actor> people_of(const Office& office) {
     std::vector<Actor> people;
+    std::vector<std::string> others; // divisions
+    for (const Division& division : office.divisions) others.push_back(division.id);
+    others.erase(others.begin());
+    const auto hire = [&](const Role& role, std::vector<std::string> divisions) {
+        std::string id = role.id.substr(0, 20) + '-' + std::to_string(people.size());
+        people.push_back({std::move(id), {role.id}, std::move(divisions)});
+    };
     for (const Role& role : office.roles) {
-        if (role.scope == RoleScope::division) {
-            for (std::size_t i = 0; i < office.divisions.size(); ++i) {
-                people.push_back(
-                    {role.id.substr(0, 20) + "-" + std::to_string(i), {role.id}, {office.divisions[i].id}});
-            }
+        if (role.scope == RoleScope::office) {
+            const bool belongs = people.size() % 2 == 1;
+            hire(role, belongs ? std::vector{others.at(people.size() % others.size())}
+                               : std::vector<std::string>{});
             continue;
         }
-        const int count = role.scope == RoleScope::named ? 3 : 1;
-        for (int i = 0; i < count; ++i)
-            people.push_back({role.id.substr(0, 20) + "-" + std::to_string(i), {role.id}, {}});
+        for (const std::string& division : others) hire(role, {division});
+        hire(role, {others.front(), others.back()});
+        if (role.scope == RoleScope::named) hire(role, {});
     }
+    std::vector<std::string> all;
+    for (const Role& role : office.roles) all.push_back(role.id);
+    people.push_back({"rangkap-1", {all.front(), all.at(1)}, {}});
+    people.push_back({"rangkap-2", {all.at(all.size() - 2), all.back()}, {others.front(), others.back()}});
     return people;
 }
 
+std::string way_of(const CaseState& at, const std::string& act) {
+    return at.service + '/' + at.procedure + '/' + at.step + '/' + act;
+}
+
 Submission Crowd::complain(const TicketId& id) {
-    std::vector<std::pair<const Service*, std::pair<std::string, std::string>>> ways;
-    for (const Service& service : office_.services) {
-        for (const Channel& channel : service.channels) {
-            for (const ComplaintKind& kind : service.complaint_kinds) {
-                if (procedure_for(service, channel.id, kind.id) != nullptr)
-                    ways.push_back({&service, {channel.id, kind.id}});
-            }
+    const Service& service = pick(office_.services);
+    const Procedure& procedure = pick(service.procedures);
+    std::vector<std::pair<std::string, std::string>> ways; // channel and kind
+    for (const std::string& channel : procedure.channels) {
+        for (const ComplaintKind& kind : service.complaint_kinds) {
+            if (procedure_for(service, channel, kind.id) == &procedure) ways.emplace_back(channel, kind.id);
         }
     }
-    const auto& [service, way] = pick(ways);
+    const auto& way = pick(ways);
     Submission submission;
     submission.id = id;
-    submission.service = service->id;
+    submission.service = service.id;
     submission.channel = way.first;
     submission.language = kIndonesian;
     submission.notice_version = office_.notice.version;
@@ -75,7 +90,7 @@ Crowd::Wish Crowd::choose(const CaseState& state, Date today) {
     wish.actor = pick(people_);
     wish.command.expected_version = state.version - (once_in(20) ? 1 : 0);
     const int kind = below(10);
-    if (kind == 0 || (state.closed() && kind < 4)) {
+    if (kind == 0 || (state.closed() && kind < 4) || (state.delivered_at && once_in(4))) {
         choose_citizen(wish);
     } else if (kind < 3 || (state.paused_since && kind < 7)) {
         choose_other(wish);
@@ -95,10 +110,14 @@ void Crowd::choose_act(const CaseState& state, Date today, Wish& wish) {
     const Step& step = here == nullptr || once_in(20) ? pick(procedure->steps) : *here;
     std::vector<std::pair<Actor, const Act*>> possible;
     for (const Actor& one : people_) {
-        for (const Act* act : possible_acts(state, one, office_)) possible.emplace_back(one, act);
+        for (const Act* act : possible_acts(state, one, office_, people_)) possible.emplace_back(one, act);
     }
     const Act* act = &pick(step.acts);
-    if (!possible.empty() && !once_in(8)) std::tie(wish.actor, act) = pick(possible);
+    if (!possible.empty() && !once_in(4)) {
+        std::tie(wish.actor, act) = once_in(2) ? pick(possible) : newest(possible, state, *procedure);
+    } else if (!once_in(4)) {
+        wish.actor = holder_of(act->role.empty() ? step.role : act->role);
+    }
     wish.command.words = words_for(act->needs);
     wish.command.action = filled(*act, today);
 }
@@ -107,16 +126,12 @@ DoAct Crowd::filled(const Act& act, Date today) {
     DoAct given;
     given.act = act.id;
     if (act.needs.contains(Need::division)) given.division = pick(office_.divisions).id;
-    if (act.needs.contains(Need::officer)) given.officer = somebody();
-    if (act.needs.contains(Need::officer) && !once_in(4)) {
-        std::vector<StaffId> named;
-        for (const Actor& one : people_) {
-            if (office_.find_role(one.roles.front())->scope == RoleScope::named) named.push_back(one.id);
-        }
-        if (!named.empty()) given.officer = pick(named);
+    if (act.needs.contains(Need::officer))
+        given.officer = once_in(20) ? "tidak-ada" : once_in(6) ? somebody() : officer_in(given.division);
+    if (act.needs.contains(Need::due_date)) {
+        given.due_date =
+            std::chrono::sys_days{today} + std::chrono::days{below(kDaysAhead) - (once_in(20) ? 5 : 0)};
     }
-    if (act.needs.contains(Need::due_date))
-        given.due_date = std::chrono::sys_days{today} + std::chrono::days{below(kDaysAhead)};
     if (act.needs.contains(Need::choice)) given.choice = pick(act.options).id;
     if (act.needs.contains(Need::checklist)) {
         for (const Option& item : act.checklist) {
@@ -124,6 +139,67 @@ DoAct Crowd::filled(const Act& act, Date today) {
         }
     }
     return given;
+}
+
+/// Of what can be done, what leads soonest to an act that nobody did yet.
+std::pair<Actor, const Act*> Crowd::newest(const std::vector<std::pair<Actor, const Act*>>& possible,
+                                           const CaseState& state, const Procedure& procedure) {
+    const auto is_new = [&](const std::string& step, const Act& act) {
+        return !done_.contains(state.service + '/' + procedure.id + '/' + step + '/' + act.id);
+    };
+    std::map<std::string, std::size_t> far; // steps, in acts until something new
+    for (const Step& step : procedure.steps) far[step.id] = procedure.steps.size();
+    for (std::size_t round = 0; round < procedure.steps.size(); ++round) {
+        for (const Step& step : procedure.steps) {
+            for (const Act& act : step.acts) {
+                const std::size_t there = is_new(step.id, act) ? 0
+                                          : act.to.empty()     ? procedure.steps.size()
+                                                               : far[act.to] + 1;
+                far[step.id] = std::min(far[step.id], there);
+            }
+        }
+    }
+    const auto farther = [&](const auto& one) {
+        return is_new(state.step, *one.second) ? 0
+               : one.second->to.empty()        ? procedure.steps.size() + 1
+                                               : far[one.second->to] + 1;
+    };
+    std::size_t least = procedure.steps.size() + 1;
+    for (const auto& one : possible) least = std::min(least, farther(one));
+    auto best = possible;
+    std::erase_if(best, [&](const auto& one) { return farther(one) != least; });
+    return pick(best);
+}
+
+Actor Crowd::holder_of(const std::string& role) {
+    std::vector<Actor> found;
+    for (const Actor& one : people_)
+        if (one.has_role(role)) found.push_back(one);
+    return pick(found.empty() ? people_ : found);
+}
+
+/// One who could be named; in that division, if it is not empty.
+StaffId Crowd::officer_in(const std::string& division) {
+    std::vector<StaffId> found;
+    for (const Actor& one : people_) {
+        if (office_.find_role(one.roles.front())->scope == RoleScope::named &&
+            (division.empty() || one.in_division(division)))
+            found.push_back(one.id);
+    }
+    return found.empty() ? somebody() : pick(found);
+}
+
+/// A unit, a person, or both; seldom all of them, or soon nobody is left to work.
+Exclude Crowd::accused() {
+    Exclude accused;
+    if (once_in(60)) {
+        for (const Division& one : office_.divisions) accused.divisions.push_back(one.id);
+        return accused;
+    }
+    const int kind = below(6);
+    if (kind < 2) accused.divisions = {once_in(4) ? "tidak-ada" : pick(office_.divisions).id};
+    if (kind == 0 || kind > 2) accused.staff = {somebody()};
+    return accused; // or nobody: refused
 }
 
 /// Somebody with a say beyond the steps, if there is anybody.
@@ -151,18 +227,10 @@ void Crowd::choose_other(Wish& wish) {
         case 2:
             command.action = MarkUrgent{};
             return;
-        case 3: {
-            // Seldom, or soon nobody is left to work.
-            Exclude accused;
-            if (once_in(3)) {
-                accused.divisions = {once_in(4) ? "tidak-ada" : pick(office_.divisions).id};
-            } else {
-                accused.staff = {somebody()};
-            }
-            command.action = std::move(accused);
+        case 3:
+            command.action = accused();
             command.words = only(Need::reason);
             return;
-        }
         case 4:
             command.action = Reveal{};
             command.words = only(Need::reason);
@@ -171,7 +239,7 @@ void Crowd::choose_other(Wish& wish) {
             command.action = NoteCard{{static_cast<std::uint8_t>(below(4))}, "9995"};
             return;
         case 6:
-            command.action = SeeMatches{};
+            command.action = SeeMatches{below(3), below(2)};
             return;
         case 7:
             command.action = AddNote{};
@@ -194,8 +262,11 @@ void Crowd::choose_citizen(Wish& wish) {
 }
 
 void Crowd::spoil(CaseCommand& command) {
-    switch (below(4)) {
+    switch (below(5)) {
         case 0:
+            command.words.texts = {{Need::note, std::string(20'000, 'x')}};
+            return;
+        case 4:
             command.words.texts.clear();
             return;
         case 1:

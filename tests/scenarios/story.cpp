@@ -3,8 +3,10 @@
 
 #include <utility>
 
+#include "kiosk/words.hpp"
 #include "storage/match_key.hpp"
 #include "tests/catch.hpp"
+#include "tests/scenarios/ways.hpp"
 
 // Which line of the story it was.
 #define LOKET_AT(where) INFO("line " << (where).line << " of " << (where).file)
@@ -19,6 +21,10 @@ std::string said(const CaseRefusal& refusal) {
 std::string said(const storage::CaseError& error) {
     if (const auto* refusal = std::get_if<CaseRefusal>(&error.why)) return said(*refusal);
     return std::get<storage::StoreError>(error.why).sentence;
+}
+
+kiosk::Words words_at(const kiosk::test::Rig& rig) {
+    return {kiosk::test::catalog(), rig.language};
 }
 
 /// Any actor that may see everything.
@@ -46,8 +52,8 @@ std::string Story::due() const {
 
 Lateness Story::lateness() const {
     const CaseState now = state();
-    return loket::lateness(now.open_promise(), now.paused_since.has_value(), desk_.now(),
-                           desk_.office().calendar, desk_.office().zone);
+    return loket::lateness(now.open_promise(), now.paused_since, desk_.now(), desk_.office().calendar,
+                           desk_.office().zone);
 }
 
 const storage::TrackingKey& Story::key() const {
@@ -70,6 +76,8 @@ CaseState Story::done(const Actor& actor, const storage::VaultReader* vault, con
     REQUIRE(after);
     CHECK(after->version == before.version + 1);
     CHECK(*after == state());
+    if (const auto* done_act = std::get_if<DoAct>(&doing.action)) went(desk_.office(), before, done_act->act);
+    if (after->closed()) arrived(desk_.office(), *after);
     if (!doing.words.texts.empty()) written_[after->version] = doing.words;
     for (const CaseWords::Text& text : doing.words.texts) desk_.keep_in_mind(text.text);
     return *after;
@@ -172,12 +180,11 @@ void Story::Worker::notes_card(std::string_view number, Where where) {
 
 storage::Cases::Matches Story::Worker::looks_for_others(Where where) {
     LOKET_AT(where);
-    auto found = story_.desk_.cases().matches(story_.ticket(), vault());
+    auto found = story_.desk_.cases().matches(story_.ticket(), actor_, vault());
     REQUIRE(found);
     CHECK(found->not_legible == 0);
-    SeeMatches seen;
-    seen.cases = found->same_card;
-    seen.cases.insert(seen.cases.end(), found->same_person.begin(), found->same_person.end());
+    const SeeMatches seen{static_cast<int>(found->same_person.size()),
+                          static_cast<int>(found->same_card.size())};
     does({seen, {}}, where);
     return std::move(*found);
 }
@@ -216,6 +223,8 @@ void Story::Citizen::looks_up() const {
 std::optional<std::string> Story::Citizen::reads_answer() const {
     auto answer = story_.desk_.cases().answer(story_.ticket(), story_.key());
     REQUIRE(answer);
+    CHECK(answer_at(story_.desk_.rig(), story_.taken_) ==
+          answer->value_or(std::string())); // at the kiosk, too
     return std::move(*answer);
 }
 
@@ -228,11 +237,33 @@ std::string Story::Citizen::is_told() const {
 }
 
 CaseState Story::Citizen::accepts(int rating, Where where) {
-    return story_.done({}, nullptr, accept(rating), where);
+    LOKET_AT(where);
+    const CaseState before = story_.state();
+    accept_at(story_.desk_.rig(), story_.taken_, rating);
+    CaseState after = story_.state();
+    CHECK(after.version == before.version + 1);
+    CHECK(after.answer_accepted);
+    CHECK(after.rating == rating);
+    CHECK(after.step == before.step);
+    return after;
 }
 
-CaseState Story::Citizen::disputes(std::string reason, Where where) {
-    return story_.done({}, nullptr, dispute(std::move(reason)), where);
+CaseState Story::Citizen::disputes(const std::string& reason, Where where) {
+    LOKET_AT(where);
+    const CaseState before = story_.state();
+    const std::string said = dispute_at(story_.desk_.rig(), story_.taken_, reason);
+    CaseState after = story_.state();
+    CHECK(after.version == before.version + 1);
+    CHECK(after.disputes == before.disputes + 1);
+    CHECK_FALSE(after.closed());
+    // The promise begins anew, and the citizen is told until when.
+    REQUIRE(after.deadline);
+    CHECK(after.deadline->due > story_.desk_.now());
+    CHECK(said.find(kiosk::due_text(*after.deadline, story_.desk_.office(), words_at(story_.desk_.rig()))) !=
+          std::string::npos);
+    story_.written_[after.version] = dispute(reason).words;
+    story_.desk_.keep_in_mind(reason);
+    return after;
 }
 
 void Story::Citizen::refused(const CaseRefusal& why, const Doing& doing, Where where) {

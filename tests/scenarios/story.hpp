@@ -70,8 +70,11 @@ class Story {
         [[nodiscard]] std::optional<std::string> reads_answer() const;
         /// The last line of the timeline, in Indonesian.
         [[nodiscard]] std::string is_told() const;
+        /// Reads the answer at the kiosk and is content with it there; 0: says no more than that.
         CaseState accepts(int rating, Where where = Where::current());
-        CaseState disputes(std::string reason, Where where = Where::current());
+        /// Reads it at the kiosk and writes there what is not right.
+        CaseState disputes(const std::string& reason, Where where = Where::current());
+        /// Past the kiosk's screens, which would not come to that.
         void refused(const CaseRefusal& why, const Doing& doing, Where where = Where::current());
 
       private:

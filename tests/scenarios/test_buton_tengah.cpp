@@ -4,16 +4,17 @@
 //   1    supervision                                 the section's and the division's steps
 //   2    written in the complaint book               record
 //   3    first steps, section head                   first-steps; not-ours; withdraw
-//   3,4  division head evaluates and approves        update-data, answer-first; send-back to the section
+//   3,4  division head evaluates and approves        update-data, answer-first, done; send-back
 //   5    citizens may come in person                 complains(), registers("in-person")
 //   6    companion updates, to the regency operator  update; not-ours: not a family of mine
 //   7    to the PKH unit of the province             send; send-back: not complete
 //   8    to the ministry's unit                      sent-on; both send the data back once
-//   9    to the service sources                      result, inform-close with its checklist
-//   PPID head, secretary or division head answer     answer-early, write
+//   9    to the service sources                      result, inform-answer with its checklist
+//   PPID head, secretary or division head answer     answer-early, wherever the data lie; write
 //   PPID through the complaints officer              deliver-early, deliver-go-on, deliver-close
 //   --   2x24 hours for the answer, on the clock     due(); paused and extended once
-//   --   escalated to the head, directed by the      escalate, direct, direct-secretary
+//   PPID online: WhatsApp, website, Facebook, mail    registers("website"), ...
+//   --   escalated to the head, directed by the      escalate, direct, direct-secretary; set-aside
 //        secretary when the head is away
 #include "tests/catch.hpp"
 #include "tests/scenarios/story.hpp"
@@ -26,16 +27,19 @@ namespace {
 
 const Post kDesk{"pengelola", {"complaints-officer"}};
 const Post kSection{"kasi", {"section-head"}};
-const Post kDivision{"kabid", {"division-head", "ppid"}};
+const Post kDivision{"kabid", {"division-head", "ppid"}, {"perlindungan-jaminan-sosial"}};
 const Post kHead{"kepala", {"head", "ppid"}};
 const Post kSecretary{"sekretaris", {"secretary", "ppid"}};
 const Post kCompanion{"pendamping-1", {"companion"}};
 const Post kOtherCompanion{"pendamping-2", {"companion"}};
 const Post kOperator{"operator-pkh", {"operator"}};
 
+const Given kSources{.checked = {"health", "school", "post-office"}};
+
 void to_evaluation(Story& story) {
     story.staff("pengelola").does("record", {.document = "Buku pengaduan contoh hal. 3"});
-    story.staff("kasi").does("first-steps", {.note = "Keluarga contoh dihubungi."});
+    story.staff("kasi").does(
+        "first-steps", {.note = "Keluarga contoh dihubungi.", .division = "perlindungan-jaminan-sosial"});
     CHECK(story.step() == "evaluation");
 }
 
@@ -55,14 +59,15 @@ TEST_CASE("Buton Tengah: answered within 2x24 hours while the data go on to the 
     CHECK(std::chrono::abs(story.state().deadline->due - (received + 48h)) < 1min);
     to_evaluation(story);
     story.staff("kabid").does("send-back", {.reason = "Nama sekolah contoh belum ditanya."});
-    story.staff("kasi").does("first-steps", {.note = "SD Contoh, kelas dua."});
+    story.staff("kasi").does("first-steps",
+                             {.note = "SD Contoh, kelas dua.", .division = "perlindungan-jaminan-sosial"});
     const Given to_first{.note = "Disetujui, contoh.", .officer = "pendamping-1", .due = "2026-12-04"};
     story.staff("kabid").does("update-data", to_first);
 
     // Not a family of the first companion's.
     story.staff("pendamping-2").refused({Rule::wrong_officer, {}}, "update", {.note = "Contoh saja."});
     story.staff("pendamping-1").does("not-ours", {.reason = "Keluarga contoh di desa lain."});
-    CHECK(story.state().officer.empty());
+    CHECK(story.step() == "evaluation");
     story.staff("kabid").does(
         "update-data",
         {.note = "Pendamping desa contoh sebelah.", .officer = "pendamping-2", .due = "2026-12-04"});
@@ -103,13 +108,26 @@ TEST_CASE("Buton Tengah: answered within 2x24 hours while the data go on to the 
     story.staff("operator-pkh").does("result", {.registry = "DTSEN contoh: anak terdata, desil 2."});
     CHECK(story.state().marks.contains(Mark::registry_checked));
     story.staff("operator-pkh")
-        .refused({Rule::missing, "checklist"}, "inform-close", {.checked = {"health", "school"}});
-    story.staff("operator-pkh")
-        .refused({Rule::not_with, "delivered"}, "inform-answer",
-                 {.checked = {"health", "school", "post-office"}});
-    story.staff("operator-pkh").does("inform-close", {.checked = {"health", "school", "post-office"}});
+        .refused({Rule::missing, "checklist"}, "inform-answer", {.checked = {"health", "school"}});
+    story.staff("operator-pkh").does("inform-answer", kSources);
+
+    // The early answer does not stand for the result: that is told in a second one, and it cannot be left
+    // out.
+    story.staff("sekretaris").does("send-back", {.reason = "Nomor hasil contoh belum dilampirkan."});
+    story.staff("kabid").refused({Rule::not_with, "registry-checked"}, "done", {});
+    story.staff("kabid").does("answer-first", {.note = "Lampiran contoh sudah ada."});
+    story.staff("sekretaris").does("write", {.answer = "Anak contoh sekarang terdata sebagai penerima."});
+    story.staff("pengelola").does("deliver-close");
     CHECK(story.state().outcome == Outcome::answered);
-    story.citizen().looks_up();
+
+    // Seven weeks after the first answer, eleven days after the second: the days run from the one that
+    // counts.
+    desk.wait_until("2027-01-15 09:00");
+    CHECK(story.citizen().reads_answer() == "Anak contoh sekarang terdata sebagai penerima.");
+    CHECK(story.citizen().disputes("Nama anak contoh masih salah ketik.").step == "evaluation");
+    story.staff("kabid").does("answer-first", {.note = "Salah ketik contoh di kantor."});
+    story.staff("kabid").does("write", {.answer = "Nama anak contoh sudah dibetulkan."});
+    story.staff("pengelola").does("deliver-close");
     story.citizen().accepts(4);
     story.staff("kabid").reads_everything_back();
     desk.closes_the_books();
@@ -156,7 +174,6 @@ TEST_CASE("Buton Tengah: up to the head, paused and extended by the hour, disput
     story.staff("kepala").does("write", {.answer = "Pendamping contoh sudah ditegur; uang kembali."});
     story.staff("pengelola").does("deliver-go-on");
     CHECK(story.step() == "evaluation");
-    story.staff("kabid").refused({Rule::not_with, "delivered"}, "answer-first", {.note = "Sudah, contoh."});
     story.staff("kabid").does("done");
     CHECK(story.state().outcome == Outcome::answered);
 
@@ -195,10 +212,7 @@ TEST_CASE("Buton Tengah: up to the head, paused and extended by the hour, disput
     late.staff("operator-pkh").does("send", {.document = "Berita acara contoh no. 6"});
     late.staff("operator-pkh").does("sent-on", {.note = "Diteruskan, contoh."});
     late.staff("operator-pkh").does("result", {.registry = "DTSEN contoh: sudah sesuai."});
-    late.staff("operator-pkh")
-        .refused({Rule::not_after, "delivered"}, "inform-close",
-                 {.checked = {"health", "school", "post-office"}});
-    late.staff("operator-pkh").does("inform-answer", {.checked = {"health", "school", "post-office"}});
+    late.staff("operator-pkh").does("inform-answer", kSources);
     late.staff("sekretaris").does("write", {.answer = "Data contoh Anda sudah sesuai."});
     late.staff("pengelola").does("deliver-close");
     CHECK(late.citizen().reads_answer() == "Data contoh Anda sudah sesuai.");
@@ -208,5 +222,62 @@ TEST_CASE("Buton Tengah: up to the head, paused and extended by the hour, disput
     withdrawn.staff("kasi").does("withdraw", {.reason = "Pelapor contoh mencabut."});
     CHECK(withdrawn.state().outcome == Outcome::withdrawn);
     for (Story* one : {&other, &late, &withdrawn}) one->staff("kepala").reads_everything_back();
+    desk.closes_the_books();
+}
+
+TEST_CASE("Buton Tengah: whoever waits for the registry hears within 2x24 hours, wherever the data lie",
+          "[scenario]") {
+    OfficeDesk desk("buton-tengah", {kDesk, kSection, kDivision, kHead, kSecretary, kCompanion, kOperator});
+    Story operators = desk.registers("pengelola", "website", {.kind = "data"});
+    Story provinces = desk.registers("pengelola", "facebook", {.kind = "data"});
+    Story ministrys = desk.registers("pengelola", "email", {.kind = "bantuan-pkh"});
+    for (Story* story : {&operators, &provinces, &ministrys}) {
+        to_evaluation(*story);
+        story->staff("kabid").does(
+            "update-data", {.note = "Disetujui, contoh.", .officer = "pendamping-1", .due = "2026-11-24"});
+        story->staff("pendamping-1").does("update", {.note = "Data contoh lengkap."});
+    }
+    const Given sent{.document = "Berita acara contoh no. 8"};
+    provinces.staff("operator-pkh").does("send", sent);
+    ministrys.staff("operator-pkh").does("send", sent);
+    ministrys.staff("operator-pkh").does("sent-on", {.note = "Provinsi contoh meneruskan."});
+    CHECK(operators.step() == "operator");
+    CHECK(provinces.step() == "province");
+    CHECK(ministrys.step() == "ministry");
+
+    // The second evening: nothing came back, and the promise is kept all the same.
+    desk.wait_until("2026-11-24 20:00");
+    for (Story* story : {&operators, &provinces, &ministrys}) {
+        const std::string step = story->step();
+        story->staff("kepala").does("answer-early", {.answer = "Data contoh Anda masih diproses."});
+        story->staff("pengelola").does("deliver-early");
+        CHECK(story->step() == step);
+        CHECK(story->state().delivered_at <= story->state().deadline->due);
+        CHECK(story->citizen().reads_answer() == "Data contoh Anda masih diproses.");
+        story->staff("sekretaris")
+            .refused({Rule::not_with, "delivered"}, "answer-early", {.answer = "Contoh sekali lagi."});
+    }
+    operators.staff("operator-pkh").does("send", sent);
+    operators.staff("operator-pkh").does("sent-on", {.note = "Provinsi contoh meneruskan."});
+    provinces.staff("operator-pkh").does("sent-on", {.note = "Provinsi contoh meneruskan."});
+    desk.wait_until("2026-12-14 10:00");
+    for (Story* story : {&operators, &provinces, &ministrys}) {
+        story->staff("operator-pkh").does("result", {.registry = "DTSEN contoh: sudah sesuai."});
+        story->staff("operator-pkh").does("inform-answer", kSources);
+        story->staff("sekretaris").does("write", {.answer = "Data contoh Anda sudah sesuai."});
+        story->staff("pengelola").does("deliver-close");
+        story->citizen().accepts(3);
+    }
+
+    // And what names nobody is kept with its reason.
+    Story nameless = desk.registers("pengelola", "facebook", {.kind = "bantuan-pkh", .name = "Tanpa nama"});
+    to_evaluation(nameless);
+    nameless.staff("kabid").does("escalate", {.reason = "Akun contoh tanpa nama dan desa."});
+    nameless.staff("kepala").does("set-aside", {.reason = "Tidak menyebut siapa pun, contoh.",
+                                                .answer = "Mohon sebutkan desa contoh."});
+    CHECK(nameless.state().outcome == Outcome::set_aside);
+    CHECK(nameless.citizen().reads_answer() == "Mohon sebutkan desa contoh.");
+    for (Story* story : {&operators, &provinces, &ministrys, &nameless})
+        story->staff("kepala").reads_everything_back();
     desk.closes_the_books();
 }

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Manggarai Timur, oversight of PKH companions. What the service standard says, and where a story does it:
 //
-//   1   guest book, purpose and letter               complains(); registers("phone"),
-//   registers("routine-...") 2   entered in the agenda for the disposition    record, direct 3   the
-//   disposition goes to the division         pass-on; not-ours once, then the right one 4   the visitor is
-//   shown to that division        accept 5   inventory of the complaint                   record, with a
-//   choice 6   a solution that fits                         monitoring; no-monitoring 7   letter of
-//   assignment, checklist, team, car   submit, refused while something lacks 7   paraf by the division head
-//   initial; send-back 7   signature by the head, who orders an officer sign, refused before the paraf;
-//   reassign 7   monitoring, report to the head               carry-out, hand-in; send-back
+//   1   guest book, purpose and letter               complains(); registers("letter"), ...
+//   2   entered in the agenda for the disposition    record, direct
+//   3   the disposition goes to the division         pass-on; not-ours once, then the right one
+//   4   the visitor is shown to that division        accept
+//   5   inventory of the complaint                   record, with a choice
+//   6   a solution that fits                         monitoring; no-monitoring
+//   7   letter of assignment, checklist, team, car   submit, refused while something lacks
+//   7   paraf by the division head                   initial; send-back
+//   7   signature by the head, who orders an officer sign, refused before the paraf; reassign, twice
+//   7   monitoring, report to the head               carry-out, hand-in; send-back
 //   --  1 week; paused and extended once             due(), due today, overdue
 //   --  the citizen is told, and may dispute         deliver, disputes(): it reopens
 #include "tests/catch.hpp"
@@ -59,7 +61,7 @@ TEST_CASE("Manggarai Timur: a companion is looked into, from the agenda to the r
     CHECK(story.state().marks.contains(Mark::not_ours));
     to_the_division(story, "bidang", "2026-11-26");
     story.staff("staf-bidang").does("accept");
-    CHECK(story.citizen().is_told() == "Petugas sedang mempelajari pengaduan Anda.");
+    CHECK(story.citizen().is_told() == "Pengaduan Anda sudah kami terima."); // confidential: no step is told
     story.staff("staf-bidang")
         .does("record", {.note = "Pendamping contoh absen tiga bulan.", .choice = "absence"});
     story.staff("staf-bidang").does("monitoring", {.note = "Perlu dilihat di lapangan, contoh."});
@@ -151,10 +153,11 @@ TEST_CASE("Manggarai Timur: the short ways out, whichever way a complaint came i
 
     Story set_aside = desk.registers("penerima", "box", told);
     set_aside.staff("penerima").does("record", noted);
-    set_aside.staff("kepala").does("set-aside", {.reason = "Kertas contoh kosong."});
+    set_aside.staff("kepala").does("set-aside",
+                                   {.reason = "Kertas contoh kosong.", .answer = "Kertas contoh kosong."});
     CHECK(set_aside.state().outcome == Outcome::set_aside);
-    CHECK_FALSE(set_aside.citizen().reads_answer());
-    set_aside.citizen().refused({Rule::no_answer_yet, {}}, dispute("Belum ada jawaban, contoh."));
+    // Whoever sent it can read why.
+    CHECK(set_aside.citizen().reads_answer() == "Kertas contoh kosong.");
 
     Story withdrawn = desk.registers("penerima", "routine-activity", told);
     withdrawn.staff("penerima").does("record", noted);
@@ -176,5 +179,51 @@ TEST_CASE("Manggarai Timur: the short ways out, whichever way a complaint came i
     nameless.citizen().accepts(0);
     for (Story* story : {&forwarded, &set_aside, &withdrawn, &nameless})
         story->staff("kepala").reads_everything_back();
+    desk.closes_the_books();
+}
+
+TEST_CASE("Manggarai Timur: a letter, and a leader who falls ill before the report is written",
+          "[scenario]") {
+    OfficeDesk desk("manggarai-timur", {kReceptionist, kHead, kStaff, kDivisionHead, kLeader, kOtherLeader});
+    Story story = desk.registers(
+        "penerima", "letter",
+        {.kind = "perilaku-pendamping", .reported = "Pendamping contoh", .what = "Bantuan contoh dipotong"});
+    story.staff("penerima").does("record", {.document = "Agenda contoh no. 11", .choice = "written"});
+    to_the_division(story, "bidang", "2026-11-25");
+    story.staff("staf-bidang").does("accept");
+    story.staff("staf-bidang").does("record", {.note = "Potongan contoh tiap bulan.", .choice = "levy"});
+    story.staff("staf-bidang").does("monitoring", {.note = "Periksa buku contoh di desa."});
+    story.staff("staf-bidang").does("submit", kEverythingReady);
+    story.staff("kabid").does("initial");
+    story.staff("kepala").does("sign", {.officer = "ketua-tim-1", .due = "2026-11-26"});
+    desk.wait_until("2026-11-26 09:00");
+    story.staff("ketua-tim-1").does("carry-out", {.note = "Potongan contoh terbukti di dua desa."});
+    CHECK(story.citizen().is_told() == "Pengaduan Anda sudah kami terima."); // confidential: no step is told
+
+    story.staff("kepala").does(
+        "reassign", {.reason = "Ketua tim contoh sakit.", .officer = "ketua-tim-2", .due = "2026-11-30"});
+    const Given report{.note = "Disusun dari catatan lapangan contoh.", .document = "Laporan contoh no. 4"};
+    story.staff("ketua-tim-1").refused({Rule::wrong_officer, {}}, "hand-in", report);
+    story.staff("ketua-tim-2").does("hand-in", report);
+    story.staff("kepala").does("accept", {.instruction = "Kembalikan uang contoh."});
+    story.staff("kabid").does("draft", {.answer = "Potongan contoh dikembalikan pekan ini."});
+    story.staff("kepala").does("deliver");
+    CHECK(story.citizen().reads_answer() == "Potongan contoh dikembalikan pekan ini.");
+    story.citizen().accepts(4);
+
+    // Told to an officer, and asked by message: a word is enough.
+    for (const std::string channel : {"desk", "sms-whatsapp"}) {
+        Story question = desk.registers("penerima", channel, {.kind = "lainnya"});
+        question.staff("penerima").does("record", {.document = "Agenda contoh no. 12", .choice = "spoken"});
+        to_the_division(question, "bidang", "2026-11-27");
+        question.staff("staf-bidang").does("accept");
+        question.staff("staf-bidang").does("record", {.note = "Bertanya jadwal contoh.", .choice = "other"});
+        question.staff("staf-bidang").does("no-monitoring", {.note = "Jadwal contoh ada di papan."});
+        question.staff("kabid").does("draft", {.answer = "Pertemuan contoh tiap Senin pertama."});
+        question.staff("kepala").does("deliver");
+        CHECK(question.state().outcome == Outcome::answered);
+        question.staff("kepala").reads_everything_back();
+    }
+    story.staff("kepala").reads_everything_back();
     desk.closes_the_books();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sampang, family counselling (PUSPAGA Rato Ebu). What the service standard says, and where a story does it:
 //
-//   1,2   in person, letter, phone, fax, email, by   complains(), registers("letter"); pass-on
+//   1,2   in person, letter, phone, fax, email, by   complains(), registers("fax"), ...; pass-on
 //         way of the secretariat
 //   3     recorded and filed                         record
 //   4     the urgent first                           urgent
@@ -11,11 +11,13 @@
 //   8     clarification                              interview, clear; withdraw
 //   9     the reporter is interviewed                calls_reporter() with a reason, record, not-possible
 //   10    data are collected                         record
-//   11    does it qualify; investigation, mediation  eligible, not-eligible; not-suitable, no-mediation,
-//   agreed 12    response                                   submit, initial, sign; send-back 13    the
-//   response is given                      deliver 14    feedback is asked for and recorded         record,
-//   none, not-content 15,16 report or recommendation, delivered        write, deliver Req 2 reporter and
-//   reported are identified       the reported unit is excluded: neither given nor shown
+//   11    does it qualify                            eligible, not-eligible
+//   11    investigation, mediation                   mediation, agreed; not-suitable, no-mediation
+//   12    response                                   submit, initial, sign; send-back
+//   13    the response is given                      deliver
+//   14    feedback is asked for and recorded         record, none, not-content
+//   15,16 report or recommendation, delivered        write, deliver
+//   Req 2 reporter and reported are identified       the reported unit is excluded: neither given nor shown
 //   --    4 working days; paused and extended once   due(), due today, overdue
 #include "tests/catch.hpp"
 #include "tests/scenarios/story.hpp"
@@ -98,7 +100,7 @@ TEST_CASE("Sampang: violence is urgent, and the accused unit neither gets it nor
     CHECK(reporter.name == "Warga Contoh");
     CHECK(reporter.nik == "9901014107560001");
     story.staff("staf-puspaga").does("interview", {.note = "Perlu bicara dengan pelapor contoh."});
-    CHECK(story.citizen().is_told() == "Petugas akan berbicara dengan Anda agar masalahnya jelas.");
+    CHECK(story.citizen().is_told() == "Pengaduan Anda sudah kami terima."); // confidential: no step is told
     story.staff("staf-puspaga").does("record", {.note = "Urutan kejadian contoh sudah jelas."});
     story.staff("staf-puspaga").does("record", {.note = "Visum contoh dan dua saksi."});
     story.staff("staf-puspaga").does("eligible", {.note = "Memenuhi syarat contoh."});
@@ -256,5 +258,35 @@ TEST_CASE("Sampang: mediated, taken from an accused unit, paused, extended, disp
     forwarded.staff("admin-1").does("submit", {.choice = "written"});
     forwarded.staff("kepala").does("forward", {.answer = "Diteruskan ke dinas contoh lain."});
     for (Story* one : {&story, &withdrawn, &forwarded}) one->staff("kepala").reads_everything_back();
+    desk.closes_the_books();
+}
+
+TEST_CASE("Sampang: by fax, and by coming in person", "[scenario]") {
+    OfficeDesk desk("sampang", {kSecretariat, kAdmin, kHead, kPuspaga});
+    Story fax = desk.registers("sekretariat", "fax", {.kind = "konseling"});
+    to_triage(fax);
+    fax.staff("admin-1").does("ordinary");
+    fax.staff("admin-1").does("submit", {.choice = "written"});
+    fax.staff("kepala").does("direct", directed_to("puspaga", "2026-11-25"));
+    fax.staff("admin-1").does("pass-on");
+    fax.staff("staf-puspaga").does("accept");
+    fax.staff("staf-puspaga").does("interview", {.note = "Ditelepon sore ini, contoh."});
+    fax.staff("staf-puspaga").does("record", {.note = "Ingin konseling contoh berdua."});
+    fax.staff("staf-puspaga").does("record", {.note = "Tidak ada kekerasan, contoh."});
+    fax.staff("staf-puspaga").does("eligible", {.note = "Memenuhi syarat contoh."});
+    fax.staff("staf-puspaga").does("no-mediation", {.note = "Konseling, contoh.", .reason = "Belum perlu."});
+    fax.staff("staf-puspaga").does("submit", {.answer = "Konseling contoh dimulai hari Kamis."});
+    sign_and_deliver(fax);
+    fax.staff("admin-1").does("record", {.feedback = "Kami datang, contoh."});
+    report(fax, "staf-puspaga", "report");
+    fax.citizen().accepts(4);
+
+    Story visitor = desk.registers("admin-1", "in-person", {.kind = "lainnya"});
+    to_triage(visitor);
+    visitor.staff("admin-1").does("ordinary");
+    visitor.staff("admin-1").does("submit", {.choice = "spoken"});
+    visitor.staff("kepala").does("forward", {.answer = "Akta contoh diurus di kantor contoh lain."});
+    CHECK(visitor.state().outcome == Outcome::forwarded);
+    for (Story* story : {&fax, &visitor}) story->staff("kepala").reads_everything_back();
     desk.closes_the_books();
 }

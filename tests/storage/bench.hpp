@@ -13,33 +13,6 @@
 
 namespace loket::storage::sample {
 
-/// The sample office with roles, divisions and a procedure of one step for complaints of "bantuan": the clerk
-/// answers, and the case is closed.
-[[nodiscard]] inline Office staffed_office() {
-    auto office = sample::office();
-    office.roles = {{"kepala", Localized("Kepala Contoh", "Sample Head")},
-                    {"petugas", Localized("Petugas Contoh", "Sample Clerk")},
-                    {"sekretaris", Localized("Sekretaris Contoh", "Sample Secretary")}};
-    office.divisions = {{"bidang-a", Localized("Bidang A", "Division A")},
-                        {"bidang-b", Localized("Bidang B", "Division B")}};
-    Act answer;
-    answer.id = "jawab";
-    answer.outcome = Outcome::answered;
-    answer.needs = {Need::answer};
-    answer.marks = {Mark::delivered};
-    Step step;
-    step.id = "tangani";
-    step.role = "petugas";
-    step.acts = {answer};
-    Procedure procedure;
-    procedure.id = "biasa";
-    procedure.channels = {"kiosk"};
-    procedure.start = procedure.reopen = step.id;
-    procedure.steps = {step};
-    office.services.front().procedures = {procedure};
-    return office;
-}
-
 struct Bench {
     sample::TempFolder folder;
     Office office = staffed_office();

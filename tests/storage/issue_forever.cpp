@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Issues tickets until it is killed, and names each on stdout only after issue() returned: "number id". What
-// it has named must survive. Usage: issue_forever DATA
+// Issues tickets and answers their cases until it is killed; names each on stdout, "number id", only after
+// its answer was delivered. What it has named must survive. Usage: issue_forever DATA
 #include <unistd.h>
 
 #include <cstdio>
 
+#include "storage/cases.hpp"
 #include "storage/hex.hpp"
 #include "tests/storage/sample.hpp"
 
@@ -18,12 +19,21 @@ int main(int count, char** arguments) {
         std::fprintf(stderr, "%s\n", store.error().sentence.c_str());
         return 1;
     }
-    const auto office = sample::office();
+    const auto office = sample::staffed_office();
+    Cases cases(*store);
+    const loket::Actor clerk{"petugas-1", {"petugas"}, {}};
+    loket::DoAct answer;
+    answer.act = "jawab";
     for (auto now = sample::morning();; now += std::chrono::milliseconds(1)) {
         const auto submission = sample::complaint();
         const auto issued = store->issue(submission, office, sample::code(), now);
         if (!issued) {
             std::fprintf(stderr, "%s\n", issued.error().sentence.c_str());
+            return 1;
+        }
+        const loket::CaseCommand command{1, answer, {{{loket::Need::answer, "Jawaban-contoh untuk warga."}}}};
+        if (!cases.perform(submission.id, command, clerk, office, now)) {
+            std::fputs("The case could not be answered.\n", stderr);
             return 1;
         }
         const auto line =

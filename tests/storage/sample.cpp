@@ -59,6 +59,31 @@ Instant morning() {
     return *parse_iso_instant("2026-03-02T02:00:00.000Z");
 }
 
+Office staffed_office() {
+    auto office = sample::office(kWib);
+    office.roles = {{"kepala", Localized("Kepala Contoh", "Sample Head")},
+                    {"petugas", Localized("Petugas Contoh", "Sample Clerk")},
+                    {"sekretaris", Localized("Sekretaris Contoh", "Sample Secretary")}};
+    office.divisions = {{"bidang-a", Localized("Bidang A", "Division A")},
+                        {"bidang-b", Localized("Bidang B", "Division B")}};
+    Act answer;
+    answer.id = "jawab";
+    answer.outcome = Outcome::answered;
+    answer.needs = {Need::answer};
+    answer.marks = {Mark::delivered};
+    Step step;
+    step.id = "tangani";
+    step.role = "petugas";
+    step.acts = {answer};
+    Procedure procedure;
+    procedure.id = "biasa";
+    procedure.channels = {"kiosk"};
+    procedure.start = procedure.reopen = step.id;
+    procedure.steps = {step};
+    office.services.front().procedures = {procedure};
+    return office;
+}
+
 Submission complaint() {
     Submission submission;
     submission.id = random_event_id();

@@ -30,6 +30,9 @@ inline constexpr std::string_view kOfficeId = "kantor-contoh";
 
 /// One service "bantuan" in queue group A that takes complaints, one "umum" in group B.
 [[nodiscard]] Office office(Zone zone = kWib);
+/// The sample office with roles, divisions and a procedure of one step for complaints of "bantuan": the clerk
+/// answers, and the case is closed.
+[[nodiscard]] Office staffed_office();
 /// 2026-03-02 09:00 WIB, a Monday.
 [[nodiscard]] Instant morning();
 /// A complaint in every field, with a fresh id.

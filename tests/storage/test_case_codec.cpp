@@ -2,6 +2,7 @@
 // A case's events in the journal, its sum in the list of cases, and its texts in the vault.
 #include <set>
 
+#include "domain/case_rules.hpp"
 #include "storage/case_state_codec.hpp"
 #include "storage/case_words_codec.hpp"
 #include "storage/event_codec.hpp"
@@ -58,10 +59,14 @@ std::vector<CaseHappened> samples() {
     back.from = "b";
     back.to = "a";
     back.back = true;
+    auto again = back;
+    again.reopens = true;
+    again.deadline = kDue;
     return {opened,
             no_promise,
             sample_delivery(),
             event_of(back),
+            event_of(again),
             event_of(CasePaused{}),
             event_of(CaseResumed{kDue}),
             event_of(CaseResumed{}),
@@ -69,11 +74,12 @@ std::vector<CaseHappened> samples() {
             event_of(CaseMarkedUrgent{}),
             event_of(CaseExcluded{{"rehsos", "bansos"}, {"bansos-1"}, "disposisi"}),
             event_of(CaseExcluded{}),
+            event_of(CaseExcluded{{"bansos"}, {}, "", true}),
             event_of(CaseRevealed{}),
             event_of(CaseCardNoted{{7, 8}, "0042"}),
-            event_of(CaseMatchesSeen{{TicketId{3}, TicketId{2}}}),
+            event_of(CaseMatchesSeen{2, 1}),
             event_of(CaseMatchesSeen{}),
-            event_of(CaseMatchesSeen{std::vector<TicketId>(100, TicketId{9})}),
+            event_of(CaseMatchesSeen{kMostMatches, kMostMatches}),
             event_of(CaseNoted{}),
             {{{1}, 9, "", "", AnswerAccepted{4}}, std::nullopt},
             {{{1}, 9, "", "", AnswerDisputed{"bidang", kDue}}, std::nullopt}};
@@ -132,7 +138,7 @@ TEST_CASE("anything else is no event of a case") {
     const auto opened = encode(samples().front()).body;
     const auto card = encode(event_of(CaseCardNoted{{7}, "0042"})).body;
     const auto excluded = encode(event_of(CaseExcluded{{"bansos"}, {"bansos-1"}, {}})).body;
-    const auto matches = encode(event_of(CaseMatchesSeen{{TicketId{3}}})).body;
+    const auto matches = encode(event_of(CaseMatchesSeen{3, 0})).body;
     const auto accepted = encode(event_of(AnswerAccepted{4})).body;
     struct Case {
         std::string name, kind, body;
@@ -185,7 +191,10 @@ TEST_CASE("anything else is no event of a case") {
         {"a short card", "case.card", replaced(card, R"("card":"07)", R"("card":")"), bad("card")},
         {"an excluded id that is none", "case.excluded", replaced(excluded, "bansos-1", "Warga"),
          bad("staff")},
-        {"a match that is none", "case.matches", replaced(matches, R"(["03)", R"(["0x)"), bad("cases")},
+        {"fewer matches than none", "case.matches",
+         replaced(matches, R"("same_person":3)", R"("same_person":-3)"), bad("same_person")},
+        {"whose matches", "case.matches",
+         replaced(matches, R"("same_card")", R"("cases":["03"],"same_card")"), spelling},
         {"a rating of five", "case.accepted", replaced(accepted, "4", "5"), bad("rating")},
         {"a field more", "case.noted", replaced(encode(event_of(CaseNoted{})).body, "{", R"({"a":1,)"),
          spelling},
@@ -226,6 +235,7 @@ TEST_CASE("the sum of a case comes back as it was") {
     full.kks_last_four = "0042";
     full.answer_version = 7;
     full.delivered_at = sample::morning();
+    full.closed_at = sample::morning();
     full.answer_accepted = true;
     full.disputes = 2;
     full.rating = 3;

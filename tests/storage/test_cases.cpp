@@ -229,6 +229,59 @@ TEST_CASE("a clock that jumps: everything stays in order, numbers stay unique, t
     check_sound(desk);
 }
 
+TEST_CASE("who waited for the database while another wrote has not seen a clock move back") {
+    sample::Desk desk;
+    const auto ticket = desk.file().ticket;
+    using std::chrono::seconds;
+    const Instant later = desk.now + seconds(9);
+    REQUIRE(desk.kiosk.issue(sample::complaint(), desk.office, sample::code(), later));
+    const auto noted =
+        desk.cases.perform(ticket, sample::command(1, AddNote{}, sample::words(Need::note, "Catatan.")),
+                           sample::receptionist(), desk.office, desk.now, &desk.vault);
+    REQUIRE(noted);
+    CHECK(desk.cases.events(ticket)->back().at == later); // order is kept
+    Database database(desk.data() / "loket.db", Database::Access::read_only);
+    CHECK(database.number("SELECT count(*) FROM journal WHERE kind = 'clock.moved-back'") == 0);
+    REQUIRE(desk.kiosk.issue(sample::complaint(), desk.office, sample::code(), later - seconds(11)));
+    CHECK(database.number("SELECT count(*) FROM journal WHERE kind = 'clock.moved-back'") == 1);
+    check_sound(desk);
+}
+
+TEST_CASE("the register says who registered a letter and when it had come in") {
+    sample::Desk desk;
+    desk.office.roles.front().may_register = true;
+    auto letter = sample::complaint();
+    letter.channel = "letter";
+    desk.office.services.front().channels.resize(1);
+    desk.office.services.front().channels.front().id = "letter";
+    desk.office.services.front().procedures.front().channels.emplace_back("letter");
+    const Instant received = desk.now - std::chrono::days(3);
+    const Registration registration{"penerima-1", desk.office.roles.front().id, received};
+    const auto issued = desk.staff.issue(letter, desk.office, sample::code(), desk.now, registration);
+    INFO((issued ? std::string() : issued.error().sentence));
+    REQUIRE(issued);
+    CHECK(issued->row.issued_at == desk.now);
+    const auto events = desk.cases.events(letter.id);
+    REQUIRE(events);
+    REQUIRE(events->size() == 1);
+    CHECK(events->front().at == desk.now);
+    CHECK(events->front().event.by == "penerima-1");
+    CHECK(events->front().event.role == registration.role);
+    const auto* opened = std::get_if<CaseOpened>(&events->front().event.change);
+    REQUIRE(opened);
+    CHECK(opened->received == received);
+    CHECK(opened->deadline == issued->row.ticket.deadline);
+    CHECK(desk.state(letter.id).received == received);
+
+    auto later = sample::complaint();
+    later.channel = "letter";
+    const auto refused = desk.staff.issue(later, desk.office, sample::code(), desk.now,
+                                          Registration{"penerima-1", "nobody", desk.now});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == StoreError::Code::refused);
+    check_sound(desk);
+}
+
 TEST_CASE("a folder from before there were cases: brought up to date, and its complaints opened") {
     const sample::TempFolder folder;
     const auto complaint = sample::complaint();
@@ -261,8 +314,11 @@ TEST_CASE("a folder from before there were cases: brought up to date, and its co
     Cases cases(*store);
     const auto office = sample::case_office();
     const auto later = sample::morning() + 24h * 30;
-    CHECK(*cases.open_missing(office, later) == 1);
-    CHECK(*cases.open_missing(office, later) == 0);
+    CHECK(*cases.open_missing(
+              office, [&] { return later; }, 0) == 0);
+    CHECK(*cases.open_missing(
+              office, [&] { return later; }, 1) == 1);
+    CHECK(*cases.open_missing(office, [&] { return later; }) == 0);
     const auto row = *cases.find(complaint.id, sample::head());
     REQUIRE(row);
     CHECK(row->state.received == sample::morning()); // the promise counts from the day it came in
@@ -294,11 +350,11 @@ TEST_CASE("a ticket from before there were answers is answered at the desk") {
         projections.apply(appended.seq, sample::morning(), kept);
         transaction.commit();
     }
-    CHECK(*desk.cases.open_missing(desk.office, desk.now) == 1);
+    CHECK(*desk.cases.open_missing(desk.office, [&] { return desk.now; }) == 1);
     desk.draft(submission.id);
     CHECK(desk.act(submission.id, sample::head(), sample::act_of("kirim")).closed());
     CHECK_FALSE(*desk.cases.answer(submission.id, TrackingKey{}));
     // What the citizen told is not there in this made-up row: as if it had been erased since.
-    REQUIRE(Erasure(desk.staff).erase({submission.id}, "Permintaan 1/2026", {}, desk.now));
+    REQUIRE(Erasure(desk.staff).erase({submission.id}, "Permintaan 1/2026", Actor{}, desk.now));
     check_sound(desk);
 }

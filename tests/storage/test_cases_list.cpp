@@ -91,6 +91,31 @@ TEST_CASE("cases are listed by their promise") {
     CHECK(filled.list(sample::query_of(Which::open), morning) == "ABC");
 }
 
+TEST_CASE("urgent cases come first, as long as they are open") {
+    Filled filled;
+    auto& desk = filled.desk;
+    desk.act(filled.named["B"], sample::head(), MarkUrgent{});
+    desk.act(filled.named["D"], sample::head(), MarkUrgent{});
+    CHECK(filled.list({}, sample::morning()) == "BDAC");
+    CHECK(filled.list({Which::open, "", 2, 1}, sample::morning()) == "DA");
+    CHECK(filled.list(sample::query_of(Which::due_today), sample::morning() + kWednesday) == "BA");
+    desk.draft(filled.named["A"]);
+    desk.act(filled.named["A"], sample::head(), sample::act_of("kirim"));
+    desk.act(filled.named["D"], sample::receptionist(), sample::act_of("teruskan"));
+    CHECK(filled.list({}, sample::morning()) == "BDC");
+}
+
+TEST_CASE("a pause does not undo that a promise was broken") {
+    Filled filled;
+    auto& desk = filled.desk;
+    const auto late = sample::morning() + kWednesday + 24h; // a day after the promise of A and B
+    desk.now = late;
+    desk.act(filled.named["A"], sample::head(), Pause{}, words(Need::reason, "Menunggu-contoh."));
+    CHECK(filled.list(sample::query_of(Which::overdue), late + 1h) == "AB");
+    CHECK(filled.list(sample::query_of(Which::paused), late + 1h) == "A");
+    CHECK(filled.list(sample::query_of(Which::open), late + 1h) == "ABCD");
+}
+
 TEST_CASE("every list is what the domain says of each case") {
     Filled filled;
     auto& desk = filled.desk;
@@ -102,7 +127,7 @@ TEST_CASE("every list is what the domain says of each case") {
             std::string names;
             for (const auto* name : {"B", "C", "D", "A"}) { // in the order of their promises
                 const auto state = desk.state(filled.named[name]);
-                const auto late = lateness(state.open_promise(), state.paused_since.has_value(), now,
+                const auto late = lateness(state.open_promise(), state.paused_since, now,
                                            desk.office.calendar, desk.office.zone);
                 names += late == wanted ? name : "";
             }
@@ -150,9 +175,10 @@ TEST_CASE("lists stay searches in an index, whatever they ask for") {
     Desk desk;
     Database database(desk.data() / "loket.db", Database::Access::read_only);
     using Status = CaseStatus;
-    const std::vector<std::vector<Status>> choices{{Status::running},
-                                                   {Status::running, Status::paused},
-                                                   {Status::running, Status::paused, Status::closed}};
+    const std::vector<std::vector<Status>> choices{
+        {Status::running},
+        {Status::running, Status::paused},
+        {Status::running, Status::paused, Status::closed, Status::paused_late}};
     for (const auto& statuses : choices) {
         for (const std::string division : {"", "bansos"}) {
             const auto text = CaseRows::list_query({statuses, 0, 1, division});
@@ -167,7 +193,7 @@ TEST_CASE("lists stay searches in an index, whatever they ask for") {
                 const std::string index = division.empty() ? "cases_by_due" : "cases_by_division";
                 searches += detail.find("USING COVERING INDEX " + index) != std::string::npos ? 1 : 0;
             }
-            CHECK(searches == statuses.size());
+            CHECK(searches == 2 * statuses.size()); // one for each lane
         }
     }
 }

@@ -163,7 +163,7 @@ TEST_CASE("who reported any other case is told without an event") {
     CHECK(desk.state(filed.ticket).version == 1);
 }
 
-TEST_CASE("matches: open cases of the same person and kind, every case with the same card") {
+TEST_CASE("matches: cases of the same person and kind, open and closed, and every case with the same card") {
     Desk desk;
     const auto same = [] { return plain_complaint(); };
     auto other_person = plain_complaint();
@@ -184,21 +184,64 @@ TEST_CASE("matches: open cases of the same person and kind, every case with the 
     }
     desk.act(last, sample::head(), NoteCard{MatchHash{9}, "0009"});
 
-    const auto of_first = desk.cases.matches(first, desk.vault);
+    const auto matches = [&](const TicketId& ticket) {
+        return desk.cases.matches(ticket, sample::receptionist(), desk.vault);
+    };
+    const auto of_first = matches(first);
     REQUIRE(of_first);
-    CHECK(of_first->same_person == std::vector<TicketId>{last, damaged});
+    CHECK(of_first->same_person == std::vector<TicketId>{last, damaged, closed});
     CHECK(of_first->same_card.empty());
     CHECK(of_first->not_legible == 0);
-    CHECK(desk.cases.matches(stranger, desk.vault)->same_person.empty());
-    CHECK(desk.cases.matches(stranger, desk.vault)->same_card == std::vector<TicketId>{elsewhere});
-    CHECK(desk.cases.matches(last, desk.vault)->same_card.empty());
-    CHECK(desk.cases.matches(TicketId{5}, desk.vault).error().code == StoreError::Code::not_found);
+    CHECK(matches(stranger)->same_person.empty());
+    CHECK(matches(last)->same_card.empty());
+    CHECK(matches(TicketId{5}).error().code == StoreError::Code::not_found);
+    desk.act(damaged, sample::head(), Exclude{{}, {"penerima-1"}}, words(Need::reason, "Terlapor-contoh."));
+    CHECK(matches(first)->same_person == std::vector<TicketId>{last, closed}); // not a trace for the accused
+    CHECK(matches(damaged).error().code == StoreError::Code::not_found);
     {
         Database database(desk.data() / "loket.db", Database::Access::read_write);
-        database.query("DELETE FROM private WHERE event_id = ?").bind(damaged).run();
+        database.query("DELETE FROM private WHERE event_id = ?").bind(last).run();
     }
-    const auto without = desk.cases.matches(first, desk.vault);
+    const auto without = matches(first);
     REQUIRE(without);
-    CHECK(without->same_person == std::vector<TicketId>{last});
+    CHECK(without->same_person == std::vector<TicketId>{closed});
     CHECK(without->not_legible == 1);
+    const auto own = matches(last); // its own record is gone: the cards are compared all the same
+    REQUIRE(own);
+    CHECK(own->same_person.empty());
+    CHECK(own->not_legible == 1);
+}
+
+TEST_CASE("a match that would tell who reported a confidential case is kept back until somebody reveals it") {
+    Desk desk;
+    const auto open = desk.file(plain_complaint()).ticket;
+    auto submission = plain_complaint();
+    submission.complaint->confidential = true;
+    const auto secret = desk.file(submission).ticket;
+    for (const auto& ticket : {open, secret}) {
+        const auto found = desk.cases.matches(ticket, sample::head(), desk.vault);
+        REQUIRE(found);
+        CHECK(found->same_person.empty());
+        CHECK(found->kept_back == 1);
+        CHECK(desk.state(ticket).version == 1);
+    }
+    const auto why = words(Need::reason, "Apakah-contoh orang yang sama?");
+    const auto refused =
+        desk.cases.matches_revealed(open, why, sample::receptionist(), desk.office, desk.now, desk.vault);
+    REQUIRE_FALSE(refused);
+    CHECK(std::get<CaseRefusal>(refused.error().why).rule == CaseRefusal::Rule::not_allowed);
+    CHECK(desk.state(secret).version == 1);
+    for (const auto& [ticket, other] : {std::pair(open, secret), std::pair(secret, open)}) {
+        const int before = desk.state(secret).version;
+        const auto found =
+            desk.cases.matches_revealed(ticket, why, sample::head(), desk.office, desk.now, desk.vault);
+        REQUIRE(found);
+        CHECK(found->same_person == std::vector<TicketId>{other});
+        CHECK(found->kept_back == 0);
+        CHECK(desk.state(secret).version == before + 1); // each look is an event on the confidential case
+        CHECK(desk.state(open).version == 1);
+    }
+    const auto history = desk.cases.history(secret, sample::head(), desk.vault);
+    CHECK(std::holds_alternative<CaseRevealed>(history->back().event.event.change));
+    CHECK(*history->back().words == why);
 }

@@ -58,6 +58,7 @@ TEST_CASE("tampering with cases is found") {
     const std::string list = "the list of cases says something else";
     const std::vector<Case> table{
         {"a later promise", "UPDATE cases SET due = due + 60000 WHERE status = 0", list},
+        {"one put before the others", "UPDATE cases SET lane = 0 WHERE status = 0", list},
         {"a case shown as open", "UPDATE cases SET status = 0 WHERE status = 2", list},
         {"another division", "UPDATE cases SET division = 'rehsos' WHERE division <> ''", list},
         {"another day of closing", "UPDATE cases SET closed_at = '2026-01-01T00:00:00.000Z' WHERE status = 2",
@@ -71,12 +72,13 @@ TEST_CASE("tampering with cases is found") {
         {"a case taken away", "DELETE FROM cases WHERE status = 2",
          "its case is missing from the list of cases"},
         {"an invented case",
-         "INSERT INTO cases SELECT seq + 1000, randomblob(16), service, kind, status, due, division, "
+         "INSERT INTO cases SELECT seq + 1000, randomblob(16), service, kind, status, lane, due, division, "
          "excludes, kks, "
          "closed_at, state FROM cases WHERE status = 0",
          "the events of its case do not add up"},
         {"a case of no ticket",
-         "INSERT INTO cases SELECT seq + 1000, x'01', service, kind, status, due, division, excludes, kks, "
+         "INSERT INTO cases SELECT seq + 1000, x'01', service, kind, status, lane, due, division, excludes, "
+         "kks, "
          "closed_at, state "
          "FROM cases WHERE status = 0",
          "the events of its case do not add up"},
@@ -142,12 +144,26 @@ TEST_CASE("an answer that vanished without a word is found") {
 
 TEST_CASE("an erased answer leaves a sound register") {
     Kept kept;
-    REQUIRE(Erasure(kept.desk.staff).erase({kept.answered}, "Permintaan 1/2026", {}, kept.desk.now));
+    REQUIRE(Erasure(kept.desk.staff).erase({kept.answered}, "Permintaan 1/2026", Actor{}, kept.desk.now));
     auto database = kept.database();
     const auto report = verify_journal(database);
     CHECK(report.problems == std::vector<std::string>{});
     CHECK(report.answers == 1);
     CHECK(report.erased_answers == 1);
+}
+
+TEST_CASE("an erasure that somebody undid from a copy is found, also of a case's texts alone") {
+    for (const std::string table : {"private", "answers"}) {
+        CAPTURE(table);
+        Kept kept;
+        auto database = kept.database();
+        database.execute("CREATE TABLE copy AS SELECT * FROM " + table);
+        REQUIRE(Erasure(kept.desk.staff).erase({kept.answered}, "Permintaan 1/2026", Actor{}, kept.desk.now));
+        CHECK(verify_journal(database).sound());
+        database.execute("INSERT OR IGNORE INTO " + table + " SELECT * FROM copy; DROP TABLE copy");
+        database.query("DELETE FROM private WHERE event_id = ?").bind(kept.answered).run();
+        CHECK(says(verify_journal(database), "is still there"));
+    }
 }
 
 TEST_CASE("a damaged list is told as such, and a rebuild mends it") {

@@ -2,7 +2,9 @@
 #include "storage/erasure.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <string_view>
+#include <thread>
 #include <unordered_set>
 
 #include "storage/bulk.hpp"
@@ -60,13 +62,14 @@ struct Archive : sample::Bench {
         perform(ticket, DisputeAnswer{}, {{{Need::reason, "Belum-contoh selesai."}}}, {});
     }
     Erased erase(const std::vector<TicketId>& tickets) {
-        const auto erased = erasure.erase(tickets, "Permohonan tertulis 12/2026", "petugas-1", now);
+        const auto erased = erasure.erase(tickets, "Permohonan tertulis 12/2026", clerk, now);
         INFO((erased ? std::string() : erased.error().sentence));
         REQUIRE(erased);
         return *erased;
     }
     Erased purge(bool dry_run = false) {
-        const auto purged = erasure.purge(office, "petugas-1", now, dry_run);
+        const auto purged = erasure.purge(
+            office, "petugas-1", [&] { return now; }, dry_run);
         INFO((purged ? std::string() : purged.error().sentence));
         REQUIRE(purged);
         return *purged;
@@ -261,7 +264,7 @@ TEST_CASE("an erasure says why, by whom, and of what") {
     };
     for (const auto& [name, tickets, reason, by, code] : cases) {
         INFO(name);
-        const auto erased = archive.erasure.erase(tickets, reason, by, archive.now);
+        const auto erased = archive.erasure.erase(tickets, reason, Actor{by, {}, {}}, archive.now);
         REQUIRE_FALSE(erased);
         CHECK(erased.error().code == code);
         CHECK(archive.legible(ticket));
@@ -270,9 +273,70 @@ TEST_CASE("an erasure says why, by whom, and of what") {
     CHECK_FALSE(archive.erasure.tickets_of("123", archive.vault));
     auto reader = Store::open(archive.folder.data(), Store::Mode::reader);
     REQUIRE(reader);
-    CHECK(Erasure(*reader).erase({ticket}, "12/2026", {}, archive.now).error().code == Code::read_only);
-    CHECK(Erasure(*reader).purge(archive.office, {}, archive.now, false).error().code == Code::read_only);
-    CHECK(Erasure(*reader).purge(archive.office, {}, archive.now, true));
+    const auto clock = [&] { return archive.now; };
+    CHECK(Erasure(*reader).erase({ticket}, "12/2026", Actor{}, archive.now).error().code == Code::read_only);
+    CHECK(Erasure(*reader).purge(archive.office, {}, clock, false).error().code == Code::read_only);
+    CHECK(Erasure(*reader).purge(archive.office, {}, clock, true));
+}
+
+TEST_CASE("who is kept from a case cannot make it go, not even with the reporter's NIK") {
+    Archive archive;
+    archive.office.roles[1].may_manage = true; // the clerk's
+    const auto visit = archive.issue(sample::visit());
+    const auto against = archive.issue(sample::complaint());
+    Exclude exclude;
+    exclude.staff = {"kabid-1"};
+    auto manager = archive.clerk;
+    archive.perform(against, exclude, {{{Need::reason, "Dia yang diadukan."}}}, manager);
+    const auto added = StaffAccounts(archive.store)
+                           .add({"kabid-1", "Jabatan contoh", {"petugas"}, {}}, "empat kata contoh saja",
+                                archive.vault, archive.office, {}, archive.now);
+    REQUIRE(added);
+    const Actor accused{"kabid-1", {"petugas"}, {}};
+    const std::vector<std::vector<TicketId>> wishes{{against}, {visit, against}};
+    for (const auto& tickets : wishes) {
+        const auto erased = archive.erasure.erase(tickets, "1/2026", accused, archive.now);
+        REQUIRE_FALSE(erased);
+        CHECK(erased.error().code == Code::not_found);
+    }
+    CHECK(archive.legible(against));
+    CHECK(archive.legible(visit));
+    CHECK(archive.erasure.erase({visit}, "1/2026", accused, archive.now));
+    CHECK(archive.erase({against}).tickets == 1);
+}
+
+TEST_CASE("a kiosk goes on while much is purged, and the register's times keep their order") {
+    Archive archive;
+    archive.office.retention = {1, 1, 1};
+    for (int i = 0; i < 1500; ++i) {
+        archive.issue(sample::visit());
+    }
+    const Instant began = archive.now + std::chrono::days(60);
+    const auto since = std::chrono::steady_clock::now();
+    const auto clock = [&] {
+        return began +
+               std::chrono::floor<std::chrono::milliseconds>(std::chrono::steady_clock::now() - since);
+    };
+    auto kiosk = Store::open(archive.folder.data(), Store::Mode::staff);
+    REQUIRE(kiosk);
+    std::atomic<bool> done = false;
+    std::size_t gone = 0;
+    std::thread purging([&] {
+        const auto purged = archive.erasure.purge(archive.office, "petugas-1", clock, false);
+        gone = purged ? purged->tickets : 0;
+        done = true;
+    });
+    int issued = 0;
+    bool all = true;
+    do {
+        all = all && kiosk->issue(sample::visit(), archive.office, sample::code(), clock()).has_value();
+        ++issued;
+    } while (!done && all);
+    purging.join();
+    CHECK(gone >= 1500);
+    CHECK(all);
+    CHECK(issued > 3);
+    CHECK(archive.events("clock.moved-back") == 0);
 }
 
 TEST_CASE("what is past its time goes, each kind by its own rule") {

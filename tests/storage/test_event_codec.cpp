@@ -163,6 +163,19 @@ TEST_CASE("a submission comes back from its plaintext") {
     }
 }
 
+TEST_CASE("a submission with fields of a later program") {
+    const auto submission = sample::complaint();
+    const auto plaintext = encode_private(submission);
+    const std::string sound(plaintext.bytes().begin(), plaintext.bytes().end());
+    for (const auto* const later : {"1", "-1.5", "null", "\"nik\"", "true",
+                                    R"({"nik":{"name":["x",{}]},"format":7})", R"([{"what":"x"},"y",[]])"}) {
+        INFO(later);
+        const auto text = replaced(sound, "\"format\":1", std::string(R"("format":1,"later":)") + later);
+        const auto* begin = reinterpret_cast<const std::uint8_t*>(text.data());
+        CHECK(decode_private({begin, text.size()}) == submission);
+    }
+}
+
 TEST_CASE("a plaintext that is no submission") {
     const auto plaintext = encode_private(sample::complaint());
     const std::string sound(plaintext.bytes().begin(), plaintext.bytes().end());
@@ -170,7 +183,10 @@ TEST_CASE("a plaintext that is no submission") {
          {std::string(), std::string("[]"), sound.substr(1), replaced(sound, "\"nik\":", "\"kin\":"),
           replaced(sound, "[\"ktp\"]", "[1]"), replaced(sound, "[\"ktp\"]", "7"),
           replaced(sound, "\"format\":1", "\"format\":2"), replaced(sound, "\"visit\"", "\"visits\""),
-          sound + "}"}) {
+          replaced(sound, "\"format\":1", "\"format\":1,\"format\":1"),
+          replaced(sound, "\"format\":1", "\"format\":1,\"visitor\":{}"),
+          replaced(sound, "\"companions\":", "\"companions\":99999999999"),
+          replaced(sound, "\"complaint\":{", "\"complaint\":[{"), sound + "}"}) {
         INFO(text.substr(0, 40));
         const auto* begin = reinterpret_cast<const std::uint8_t*>(text.data());
         CHECK_FALSE(decode_private({begin, text.size()}));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A kiosk killed at any moment: every ticket it has named is there, no number is given out twice, and the
-// journal is sound.
+// A program killed at any moment between a complaint and its answer: every ticket it has named is there with
+// its answer, no number is given out twice, and the journal is sound.
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/wait.h>
@@ -12,6 +12,7 @@
 #include <random>
 #include <sstream>
 
+#include "storage/cases.hpp"
 #include "storage/hex.hpp"
 #include "tests/catch.hpp"
 #include "tests/storage/sample.hpp"
@@ -83,16 +84,24 @@ TEST_CASE("a killed kiosk loses no ticket it named and gives no number twice") {
     for (const auto& row : *rows) {
         REQUIRE(kept.emplace(row.ticket.number.count, to_hex(row.ticket.id)).second);
     }
+    Cases cases(*store);
     for (const auto& [number, id] : named) {
         INFO("number " << number);
         REQUIRE(kept.contains(number));
         REQUIRE(kept[number] == id);
+        const auto found = cases.find(*from_hex<std::tuple_size_v<TicketId>>(id), Actor{});
+        REQUIRE(found);
+        REQUIRE(*found);
+        REQUIRE((*found)->state.closed());
     }
     CHECK(kept.size() <= named.size() + kKills); // at most one was committed and not yet named at each kill
     CHECK(kept.rbegin()->first == static_cast<int>(kept.size())); // and no number was skipped
     const auto report = store->verify();
     REQUIRE(report);
     CHECK(report->problems == std::vector<std::string>{});
-    CHECK(report->private_records == static_cast<std::int64_t>(kept.size()));
+    const auto answered = report->private_records - static_cast<std::int64_t>(kept.size());
+    CHECK(answered >= static_cast<std::int64_t>(named.size()));
+    CHECK(answered <= static_cast<std::int64_t>(kept.size()));
+    CHECK(report->answers == answered);
     CHECK(report->erased_records == 0);
 }

@@ -134,6 +134,9 @@ TEST_CASE("each element has a column of its own") {
         CHECK(rows.tally(service, day, day) == expected);
         std::string column(to_text(static_cast<SurveyElement>(element)));
         std::ranges::replace(column, '-', '_');
-        CHECK(database.number("SELECT " + column + " FROM surveys WHERE service = '" + service + "'") == 4);
+        auto query = database.query("SELECT " + column + " FROM surveys WHERE service = ?");
+        query.bind(service);
+        REQUIRE(query.step());
+        CHECK(query.integer(0) == 4);
     }
 }

@@ -247,7 +247,7 @@ TEST_CASE("an erased person leaves a sound chain") {
     const Register kept;
     auto store = Store::open(kept.data(), Store::Mode::kiosk);
     REQUIRE(store);
-    REQUIRE(Erasure(*store).erase({kept.tickets[1]}, "Permintaan 1/2026", {}, sample::morning() + 24h));
+    REQUIRE(Erasure(*store).erase({kept.tickets[1]}, "Permintaan 1/2026", Actor{}, sample::morning() + 24h));
     const auto report = store->verify();
     REQUIRE(report);
     CHECK(report->problems == std::vector<std::string>{});
