@@ -145,7 +145,7 @@ Database::Database(const std::filesystem::path& file, Access access) : state_(st
         "PRAGMA recursive_triggers=ON; " // so that REPLACE meets the triggers that refuse DELETE
         "PRAGMA secure_delete=ON; "      // an erased record leaves no bytes behind in the file
         "PRAGMA temp_store=MEMORY; "     // nothing spills into a temporary file
-        "PRAGMA cache_size=-4000");      // 4 MB
+        "PRAGMA cache_size=-16000");     // 16 MB, taken as it is needed
     if (access == Access::read_write) {
         if (sqlite3_db_readonly(state_->connection, "main") != 0) {
             throw Failed(StoreError::Code::read_only, "Not writable: " + state_->file);
