@@ -4,13 +4,15 @@
 
 #include "domain/case_rules.hpp"
 #include "tests/catch.hpp"
-#include "tests/domain/case_samples.hpp"
+#include "tests/domain/case_letter.hpp"
 
 using namespace loket;
 using namespace std::chrono_literals;
 using samples::Bench;
+using samples::due;
 using samples::person;
 using samples::said;
+using samples::signed_letter;
 using samples::words;
 
 namespace {
@@ -18,25 +20,6 @@ namespace {
 using Change = std::function<void(DoAct&, CaseWords&)>;
 
 const CaseWords kReason = words(Need::reason);
-
-std::string due(const Bench& bench) {
-    return iso_date(local_date(bench.state.deadline.value().due, bench.office.zone));
-}
-
-/// A letter that waits for the head's disposition.
-Bench at_disposition() {
-    Bench bench("letter");
-    bench.done({"loket-1:catat", "loket-1:teruskan"});
-    return bench;
-}
-
-/// A letter whose answer is signed and can be sent.
-Bench signed_letter() {
-    Bench bench = at_disposition();
-    bench.done({"kepala:disposisi", "staf-data:terima", "staf-data:tulis", "kabid-data:paraf",
-                "kepala:tanda-tangan"});
-    return bench;
-}
 
 } // namespace
 
