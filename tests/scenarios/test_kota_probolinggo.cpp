@@ -18,29 +18,10 @@
 //   B8    the satisfaction index is at least "Baik"   the survey at the end of a simple matter
 #include "storage/surveys.hpp"
 #include "tests/catch.hpp"
-#include "tests/scenarios/story.hpp"
+#include "tests/scenarios/probolinggo_desk.hpp"
 
 using namespace loket;
 using namespace loket::scenarios;
-
-namespace {
-
-const std::vector<Post> kEverybody{{"loket-1", {"front-office"}},
-                                   {"loket-2", {"front-office"}},
-                                   {"fungsional", {"functional-officer"}},
-                                   {"subkoordinator", {"sub-coordinator"}},
-                                   {"koordinator-pkh", {"pkh-coordinator"}},
-                                   {"kabid", {"division-head", "internal-supervisor"}}};
-
-void to_the_desk_officer(Story& story, const StaffId& officer, const std::string& papers) {
-    story.staff(officer).does("record", {.note = "Masalah contoh sudah dianalisis.",
-                                         .document = "Buku register contoh no. 112",
-                                         .choice = papers});
-    story.staff(officer).does("check", {.registry = "SIKS-NG contoh: desil 2, rekening aktif."});
-    CHECK(story.step() == "solution");
-}
-
-} // namespace
 
 TEST_CASE("Probolinggo: a simple matter is solved at the desk", "[scenario]") {
     OfficeDesk desk("kota-probolinggo", {kEverybody[0], kEverybody[1], kEverybody[5]});

@@ -7,29 +7,10 @@
 //   B7.2  no duplicate card                           a lost card twice; refuse
 //   --    a message without a name                    not-possible, set-aside
 #include "tests/catch.hpp"
-#include "tests/scenarios/story.hpp"
+#include "tests/scenarios/probolinggo_desk.hpp"
 
 using namespace loket;
 using namespace loket::scenarios;
-
-namespace {
-
-const std::vector<Post> kEverybody{{"loket-1", {"front-office"}},
-                                   {"loket-2", {"front-office"}},
-                                   {"fungsional", {"functional-officer"}},
-                                   {"subkoordinator", {"sub-coordinator"}},
-                                   {"koordinator-pkh", {"pkh-coordinator"}},
-                                   {"kabid", {"division-head", "internal-supervisor"}}};
-
-void to_the_desk_officer(Story& story, const StaffId& officer, const std::string& papers) {
-    story.staff(officer).does("record", {.note = "Masalah contoh sudah dianalisis.",
-                                         .document = "Buku register contoh no. 112",
-                                         .choice = papers});
-    story.staff(officer).does("check", {.registry = "SIKS-NG contoh: desil 2, rekening aktif."});
-    CHECK(story.step() == "solution");
-}
-
-} // namespace
 
 TEST_CASE("Probolinggo: a lost card twice, and no second letter before the first was seen", "[scenario]") {
     constexpr std::string_view kCard = "9999 9999 9999 9995";
