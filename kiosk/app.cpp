@@ -144,7 +144,7 @@ void KioskApp::perform(const Action& action) {
 }
 
 void KioskApp::go_back() {
-    if (const auto step = previous_of_reply(screen_)) {
+    if (const auto step = previous_of_reply(screen_, to_an_answer())) {
         show_reply_step(*step);
     } else if (screen_ == ScreenId::survey_question) {
         go_back_in_survey();

@@ -71,6 +71,7 @@ class KioskApp {
     void accept(const Accept& content);
     void keep_yes();
     void dispute();
+    [[nodiscard]] bool to_an_answer() const;
     void give(std::shared_ptr<CitizenReply> reply, ReplyView::State meant, bool finish);
     void look_again();
     void forget_matter();

@@ -35,6 +35,11 @@ void KioskApp::show_reply_step(ScreenId step) {
     show(step);
 }
 
+/// What is replied to can be read here. Else it is a closing without an answer.
+bool KioskApp::to_an_answer() const {
+    return desk_view_.looked_up && desk_view_.looked_up->answer;
+}
+
 /// "Not yet": what stands against a dispute is said before anything is written.
 void KioskApp::say_what_is_wrong() {
     if (!desk_view_.looked_up || !desk_view_.looked_up->matter) {
@@ -51,6 +56,9 @@ void KioskApp::say_what_is_wrong() {
         show(ScreenId::answer_thanks);
     } else {
         show(ScreenId::answer_wrong);
+        if (!to_an_answer()) { // an answer's steps asked before
+            check_vault();
+        }
     }
 }
 

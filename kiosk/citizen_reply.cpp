@@ -24,12 +24,15 @@ void put_reason(std::string& place, std::string_view words) {
     place += kCutMark;
 }
 
+/// When the office last spoke on the matter.
+std::optional<Instant> spoken_at(const CaseState& state) {
+    return state.delivered_at ? state.delivered_at : state.closed_at;
+}
+
 } // namespace
 
 CitizenReply::CitizenReply(const CaseState& seen, CaseAction action)
-    : ticket_(seen.ticket),
-      read_(seen.delivered_at),
-      command_{seen.version, std::move(action), CaseWords{}} {}
+    : ticket_(seen.ticket), read_(spoken_at(seen)), command_{seen.version, std::move(action), CaseWords{}} {}
 
 CitizenReply::~CitizenReply() {
     for (CaseWords::Text& text : command_.words.texts) {
@@ -65,7 +68,7 @@ Result<CaseState, storage::CaseError> CitizenReply::give(storage::Store& store, 
     if (!present) {
         return failure(storage::CaseError{present.error(), {}});
     }
-    if (*present && (*present)->state.delivered_at == read_) {
+    if (*present && spoken_at((*present)->state) == read_) {
         command_.expected_version = (*present)->state.version;
     }
     return cases.perform(ticket_, command_, Actor{}, office, now);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// What the citizen says to the office's answer: that it is one, or what is not right. Whoever holds the
-// tracking code says it; no account is asked for.
+// What the citizen says to the office's answer: that it is one, or what is not right; and to a matter that
+// was closed without one. Whoever holds the tracking code says it; no account is asked for.
 #include <memory>
 #include <string_view>
 
@@ -22,8 +22,8 @@ class CitizenReply {
 
     [[nodiscard]] const CaseCommand& command() const { return command_; }
 
-    /// Blocks on the disk. What the office did meanwhile is no hindrance as long as the answer that was read
-    /// still stands.
+    /// Blocks on the disk. What the office did meanwhile is no hindrance as long as the answer that was read,
+    /// or the closing without one, still stands.
     [[nodiscard]] Result<CaseState, storage::CaseError> give(storage::Store& store, const Office& office,
                                                              Instant now);
 
@@ -31,11 +31,12 @@ class CitizenReply {
     CitizenReply(const CaseState& seen, CaseAction action);
 
     TicketId ticket_;
-    std::optional<Instant> read_; ///< the answer's delivery
+    std::optional<Instant> read_; ///< the answer's delivery; without one, the closing
     CaseCommand command_;
 };
 
-/// The rule that stands against a dispute of this answer now; none: it may be disputed.
+/// The rule that stands against a dispute of this answer, or of a closing without one, now; none: it may be
+/// disputed.
 [[nodiscard]] std::optional<CaseRefusal::Rule> hindrance_to_dispute(const CaseState& seen,
                                                                     const Office& office, Instant now);
 

@@ -142,7 +142,7 @@ ScreenId previous_screen(ScreenId now, const Session& session, const Office& off
     return changing && !is_second_step(now) ? ScreenId::review : *(here - 1);
 }
 
-std::optional<ScreenId> previous_of_reply(ScreenId now) {
+std::optional<ScreenId> previous_of_reply(ScreenId now, bool to_an_answer) {
     switch (now) {
         case ScreenId::answer_guard:
         case ScreenId::answer:
@@ -150,9 +150,10 @@ std::optional<ScreenId> previous_of_reply(ScreenId now) {
         case ScreenId::answer_enough:
             return ScreenId::answer;
         case ScreenId::answer_rating:
+            return ScreenId::answer_enough;
         case ScreenId::answer_wrong:
         case ScreenId::answer_thanks: // when the reply was not taken
-            return ScreenId::answer_enough;
+            return to_an_answer ? ScreenId::answer_enough : ScreenId::track_result;
         case ScreenId::answer_confirm:
             return ScreenId::answer_wrong;
         default:

@@ -71,8 +71,9 @@ inline constexpr int kScreens = static_cast<int>(ScreenId::standards_service) + 
 [[nodiscard]] ScreenId previous_screen(ScreenId now, const Session& session, const Office& office,
                                        bool changing);
 
-/// The same where an answer is read and replied to; none: elsewhere.
-[[nodiscard]] std::optional<ScreenId> previous_of_reply(ScreenId now);
+/// The same where an answer is read and replied to, or else (`to_an_answer` false) a closing without one;
+/// none: elsewhere.
+[[nodiscard]] std::optional<ScreenId> previous_of_reply(ScreenId now, bool to_an_answer);
 
 /// A question and its second step ("something else": in your own words) count as one, so that the number of
 /// steps is known from the first and never grows.

@@ -6,6 +6,7 @@
 
 #include "domain/case_deadline.hpp"
 #include "domain/secure_clear.hpp"
+#include "kiosk/citizen_reply.hpp"
 #include "storage/cases.hpp"
 
 namespace loket::kiosk {
@@ -43,6 +44,8 @@ Result<void, StoreError> add_matter(LookedUp& found, storage::Cases& cases, cons
         found.timeline = timeline(*events, *service);
     }
     found.lateness = lateness(state.open_promise(), state.paused_since, now, office.calendar, office.zone);
+    found.closing_disputable =
+        state.closed() && !state.delivered_at && !hindrance_to_dispute(state, office, now);
     return {};
 }
 

@@ -18,6 +18,9 @@ struct LookedUp {
     std::vector<TimelineEntry> timeline;      ///< newest last; empty without `matter`
     Lateness lateness = Lateness::no_promise; ///< of a complaint, with `matter` or without
     std::shared_ptr<const SecretText> answer; ///< overwritten when the last holder lets go; none: see below
+    /// Closed without an answer (withdrawn, not followed up), and the citizen may still say that this is not
+    /// right.
+    bool closing_disputable = false;
 };
 
 /// The office has answered, but the words are not here: the ticket is from before answers, or they are erased

@@ -83,10 +83,9 @@ Outcome outcome(const ScreenContext& c) {
     }
     if (reply.state == State::disputed) {
         return {w.tr("Your complaint is open again"),
-                reply.deadline
-                    ? w.tr("The office reads what you wrote and answers once more, no later than {}.",
-                           due_text(*reply.deadline, c.office, w))
-                    : w.tr("The office reads what you wrote and answers once more."),
+                reply.deadline ? w.tr("The office reads what you wrote and answers you no later than {}.",
+                                      due_text(*reply.deadline, c.office, w))
+                               : w.tr("The office reads what you wrote and answers you."),
                 Icon::check_circle, Tone::good};
     }
     return {w.tr("Thank you"), w.tr("We have noted that the answer is right for you."), Icon::check_circle,

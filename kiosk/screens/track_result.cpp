@@ -277,6 +277,14 @@ void draw_status(ScreenContext& c, Rect& body, const StandingWords& words) {
 
 Foot foot_of(const ScreenContext& c, bool has_answer, bool writing) {
     const Words& w = c.words;
+    if (!has_answer && c.desk.looked_up->closing_disputable) {
+        return {.primary = w.tr("Something is not right"),
+                .primary_icon = Icon::edit,
+                .back = writing,
+                .has_cancel = !writing,
+                .cancel = w.tr("Done"),
+                .primary_is_lesser = true};
+    }
     if (!has_answer) {
         return {.primary = writing ? w.tr("Go on writing") : w.tr("Done"),
                 .primary_icon = writing ? Icon::edit : Icon::check,
@@ -309,6 +317,9 @@ Action draw_track_result(ScreenContext& c) {
     Foot foot = foot_of(c, has_answer, writing);
     foot.turns_pages = wide(c);
     close_shell(c, shell, foot);
+    if (shell.primary && !has_answer && found.closing_disputable) {
+        return SayWhatIsWrong{};
+    }
     if (shell.primary) {
         const ScreenId first = found.row.ticket.confidential ? ScreenId::answer_guard : ScreenId::answer;
         return has_answer ? Action{Show{first}} : Action{Leave{}};

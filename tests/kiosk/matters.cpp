@@ -67,9 +67,11 @@ void bring_to(LookedUp& found, Standing standing) {
             break;
         case Standing::withdrawn:
             close(state, Outcome::withdrawn);
+            found.closing_disputable = true;
             break;
         case Standing::set_aside:
             close(state, Outcome::set_aside);
+            found.closing_disputable = true;
             break;
     }
 }

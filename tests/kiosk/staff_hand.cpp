@@ -68,6 +68,14 @@ void StaffHand::answer_again(std::string_view text) {
     act(kOfficer, act_of("answer"), said(Need::answer, text));
 }
 
+void StaffHand::withdraw() {
+    act(kReceptionist, act_of("without-card"), said(Need::reason, "Tidak membawa kartu."));
+    act(kReceptionist, act_of("to-head"));
+    name_officer();
+    act(kOfficer, act_of("withdraw"), said(Need::reason, "Pelapor mencabut pengaduannya."));
+    act(kReceptionist, act_of("no-card-withdrawn"));
+}
+
 void StaffHand::name_officer() {
     DoAct named = act_of("name-officer");
     named.division = rig_.the_office.divisions.front().id;

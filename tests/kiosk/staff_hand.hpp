@@ -21,6 +21,8 @@ class StaffHand {
     void answer(std::string_view text = kAnswer);
     /// The same after a dispute, from the head's review on.
     void answer_again(std::string_view text);
+    /// From the reception to the end, without an answer.
+    void withdraw();
     void pause();
     [[nodiscard]] std::size_t events(); ///< of the newest ticket
     [[nodiscard]] storage::Cases cases() { return storage::Cases(store_); }

@@ -280,6 +280,77 @@ TEST_CASE("what is not right is written, looked at once more, sent, and opens th
     }
 }
 
+TEST_CASE("a complaint closed without an answer can be opened again by whoever holds its code") {
+    for (const ui::Canvas& panel : test::kPanels) {
+        for (const char* language : {"id", "en"}) {
+            CAPTURE(panel.pixel_width, panel.pixel_height, language);
+            Rig rig({.panel = panel, .language = language});
+            leave_a_complaint(rig);
+            StaffHand staff(rig);
+            staff.withdraw();
+            look_up(rig);
+            CHECK(rig.shows(rig.tr("Withdrawn")));
+            CHECK(rig.ui->tree().find_target(rig.tr("Done")) != nullptr);
+            rig.tap(rig.tr("Something is not right"));
+            REQUIRE(rig.screen() == "answer.wrong");
+            rig.tap(rig.tr("Back")); // there is no answer to go back to
+            REQUIRE(rig.screen() == "track.result");
+            rig.tap(rig.tr("Something is not right"));
+            rig.type("Bukan saya yang mencabut.");
+            rig.tap(rig.tr("Next"));
+            REQUIRE(rig.screen() == "answer.confirm");
+            rig.double_tap(rig.tr("Send"));
+            REQUIRE(rig.screen() == "answer.thanks");
+            CHECK(rig.shows(rig.tr("Your complaint is open again")));
+            const CaseState state = staff.state(staff.newest());
+            CHECK(state.disputes == 1);
+            CHECK_FALSE(state.closed());
+            CHECK(rig.value("reply.outcome").find(due(rig, state.deadline.value())) != std::string::npos);
+            rig.tap(rig.tr("Done"));
+            look_up(rig);
+            CHECK(rig.shows(rig.tr("Open again")));
+            CHECK_FALSE(rig.shows(rig.tr("Something is not right")));
+        }
+    }
+}
+
+TEST_CASE("a closing without an answer can be disputed for the office's days, and while it stands") {
+    Rig rig;
+    leave_a_complaint(rig);
+    StaffHand staff(rig);
+    staff.withdraw();
+    SECTION("afterwards it is an officer's to hear") {
+        rig.clock.advance(24h * (rig.the_office.dispute_days + 1));
+        rig.app->touched();
+        look_up(rig);
+        CHECK(rig.shows(rig.tr("Withdrawn")));
+        CHECK_FALSE(rig.shows(rig.tr("Something is not right")));
+    }
+    SECTION("nothing is written that cannot be kept") {
+        look_up(rig);
+        KeyAside aside(rig);
+        rig.tap(rig.tr("Something is not right"));
+        REQUIRE(rig.screen() == "answer.thanks");
+        CHECK(rig.shows(rig.tr("Please go to the desk")));
+        rig.tap(rig.tr("Back"));
+        CHECK(rig.screen() == "track.result");
+    }
+    SECTION("another kiosk was faster") {
+        look_up(rig);
+        rig.tap(rig.tr("Something is not right"));
+        rig.type("Bukan saya yang mencabut.");
+        const CaseState seen = staff.state(staff.newest());
+        auto cases = staff.cases();
+        const auto faster = CitizenReply::dispute(seen, "Saya ingin dilanjutkan.");
+        REQUIRE(cases.perform(seen.ticket, faster->command(), Actor{}, rig.the_office, rig.clock.wall()));
+        rig.tap(rig.tr("Next"));
+        rig.tap(rig.tr("Send"));
+        REQUIRE(rig.screen() == "answer.thanks");
+        CHECK(rig.shows(rig.tr("Please look once more")));
+        CHECK(staff.state(staff.newest()).disputes == 1);
+    }
+}
+
 TEST_CASE("an answer on several pages is read to its end before it is judged") {
     Rig rig({.panel = {1024, 768}, .large_text = true});
     leave_a_complaint(rig);
