@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "config/office_folder.hpp"
 #include "ctl/offices.hpp"
 #include "storage/data_folder.hpp"
 #include "storage/recovery_code.hpp"
@@ -96,6 +97,14 @@ Result<Office, std::string> office_of(const Session& session, const storage::Sto
                     store.office_id(), (session.resources / "offices" / store.office_id()).string()));
 }
 
+/// Whoever works with deadlines is told in time that they will be counted without a year's holidays.
+void warn_of_missing_holidays(const Office& office) {
+    const Date today = local_date(clock_now(), office.zone);
+    for (const config::OfficeProblem& problem : config::holiday_problems(office, today)) {
+        fmt::print(stderr, "loketctl: {}\n", to_text(problem));
+    }
+}
+
 std::optional<Desk> open_desk(Session& session, const SignIn& options) {
     const auto no = [&](std::string_view sentence, int exit_code) {
         session.exit_code = fail(sentence, exit_code);
@@ -112,6 +121,7 @@ std::optional<Desk> open_desk(Session& session, const SignIn& options) {
     auto unlocked = options.as.empty() ? unlock_with_sheet(session, options)
                                        : unlock_with_password(session, options, *store);
     if (!unlocked) return no(unlocked.error(), kFailed);
+    warn_of_missing_holidays(*office);
     return Desk{std::move(*store), std::move(*office), std::move(unlocked->account),
                 std::move(unlocked->vault)};
 }

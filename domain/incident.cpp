@@ -69,6 +69,11 @@ IncidentText describe(Incident incident) {
             return {"office.file-invalid",
                     "The office's folder has a mistake, so the kiosk did not start with it. Run loketctl "
                     "check-office and correct the file and line that it names."};
+        case Incident::holidays_missing:
+            return {"office.holidays-missing",
+                    "The holidays of this year, or of the next that begins soon, are not in the office's "
+                    "files: deadlines count them as working days. Run loketctl check-office and add the file "
+                    "that it names."};
         case Incident::scan_rejected:
             return {"scan.rejected",
                     "The scanner sent something that is neither a ticket nor a 16-digit number, and it was "

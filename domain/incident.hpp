@@ -20,6 +20,7 @@ enum class Incident {
     printer_unreachable,
     clock_moved_back,
     office_file_invalid,
+    holidays_missing,
     scan_rejected,
     scan_unfinished,
 };

@@ -60,6 +60,13 @@ std::optional<Office> office_from_files(const Options& options, ui::Window& wind
     return std::move(report.office);
 }
 
+/// A promise that counts a holiday as a working day is one that the office cannot keep.
+void report_missing_holidays(const Office& office, Instant now) {
+    if (!config::holiday_problems(office, local_date(now, office.zone)).empty()) {
+        log_incident(Incident::holidays_missing);
+    }
+}
+
 /// Empty without a script; exits by way of a sentence for each mistake in it.
 Result<std::optional<std::vector<ScriptStep>>, std::string> read_script(const Options& options) {
     if (options.script.empty()) {
@@ -149,6 +156,7 @@ int main(int argc, char** argv) {
     if (!office) {
         return stop(2, "The office's files have mistakes; loketctl check-office shows them all.");
     }
+    report_missing_holidays(*office, clock.wall());
     ui::RunQueue finished_work([&window] { (*window)->wake(); });
     const auto texts = texts_on_screen(*catalog, *office);
     const ui::ThemeChoice look{.accent = {office->accent.r, office->accent.g, office->accent.b},

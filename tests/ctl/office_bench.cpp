@@ -45,8 +45,8 @@ std::string OfficeBench::file(const std::string& name, const std::string& text) 
     return file.string();
 }
 
-Finished OfficeBench::run(const std::string& arguments) {
-    Finished outcome = bench_.run("--data " + data().string() + " " + arguments);
+Finished OfficeBench::run(const std::string& arguments, const std::filesystem::path& resources) {
+    Finished outcome = bench_.run("--data " + data().string() + " " + arguments, resources);
     printed_ += outcome.out + outcome.err;
     return outcome;
 }

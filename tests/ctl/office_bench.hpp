@@ -30,7 +30,7 @@ class OfficeBench {
     [[nodiscard]] std::string file(const std::string& name, const std::string& text) const;
 
     /// On the office's data folder. Everything that was printed is kept for check_nothing_private().
-    [[nodiscard]] Finished run(const std::string& arguments);
+    [[nodiscard]] Finished run(const std::string& arguments, const std::filesystem::path& resources = ".");
     /// Ends with `exit_code` and prints JSON.
     [[nodiscard]] nlohmann::json run_json(const std::string& arguments, int exit_code = 0);
 

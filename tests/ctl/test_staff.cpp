@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <chrono>
+#include <filesystem>
+#include <fstream>
 #include <thread>
 
 #include "tests/catch.hpp"
@@ -48,6 +50,37 @@ TEST_CASE("accounts are made with the recovery sheet, listed, disabled and reset
     CHECK(bench.run("case list --as pejabat --password-file - <" + next).exit_code == 0);
     CHECK(bench.run("case list" + bench.as("pejabat")).exit_code == 1);
     bench.check_nothing_private({"sandi contoh"});
+}
+
+TEST_CASE("whoever signs in is told which years' holidays are missing, beside what was asked for") {
+    OfficeBench bench("kota-kupang");
+    bench.add_staff("kepala", "--role head");
+    const std::filesystem::path offices = bench.path("resources") / "offices";
+    const auto this_year = static_cast<int>(
+        std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()))
+            .year());
+    std::filesystem::create_directories(offices / "holidays");
+    std::filesystem::copy("offices/kota-kupang", offices / "kota-kupang",
+                          std::filesystem::copy_options::recursive);
+    const auto add_year = [&](int year) {
+        const std::string name = std::to_string(year);
+        const std::string any = ", name = { id = \"Contoh\", en = \"Sample\" } }]\n";
+        std::ofstream(offices / "holidays" / (name + ".toml"))
+            << "year = " << name << "\nnational_holidays = [{ date = " << name << "-01-01" << any
+            << "shared_leave = [{ date = " << name << "-01-02" << any;
+    };
+    const auto list = [&] { return bench.run("case list" + bench.as("kepala"), bench.path("resources")); };
+    add_year(2001);
+    const Finished warned = list();
+    CAPTURE(warned.err);
+    CHECK(warned.exit_code == 0);
+    CHECK(warned.out == "no cases\n");
+    CHECK(warned.err.find("loketctl: holidays/" + std::to_string(this_year) + ".toml: warning: is missing") ==
+          0);
+    add_year(this_year);
+    add_year(this_year + 1);
+    add_year(this_year + 2); // should the year end meanwhile
+    CHECK(list().err.empty());
 }
 
 TEST_CASE("wrong passwords shut an account for longer and longer") {
