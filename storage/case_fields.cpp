@@ -88,26 +88,16 @@ void put_deadline(json& body, const std::optional<Deadline>& deadline) {
 }
 
 std::string read_text(JsonFields& fields, std::string_view name, std::size_t most) {
-    return fields.has(name) ? fields.text(name, 1, most) : std::string();
+    return fields.text_if_there(name, most).value_or("");
 }
 
 std::vector<std::string> read_texts(JsonFields& fields, std::string_view name, TextListRule rule) {
     std::vector<std::string> texts;
-    if (!fields.has(name)) {
-        return texts;
-    }
-    const auto* list = fields.nested(name);
-    if (list == nullptr || !list->is_array() || list->empty() || list->size() > rule.entries) {
-        fields.refuse(name);
-        return texts;
-    }
-    for (const auto& entry : *list) {
-        const auto* text = entry.get_ptr<const std::string*>();
-        if (text == nullptr || text->empty() || text->size() > rule.bytes) {
+    if (fields.has(name)) {
+        texts = fields.texts(name, rule);
+        if (texts.empty()) { // written as no field at all
             fields.refuse(name);
-            break;
         }
-        texts.push_back(*text);
     }
     return texts;
 }
@@ -121,10 +111,11 @@ std::set<Need> read_needs(JsonFields& fields, std::string_view name) {
 }
 
 std::optional<Outcome> read_outcome(JsonFields& fields) {
-    if (!fields.has("outcome")) {
+    const auto text = fields.text_if_there("outcome", kWordLimit);
+    if (!text) {
         return std::nullopt;
     }
-    const auto outcome = parse_outcome(fields.text("outcome", 1, kWordLimit));
+    const auto outcome = parse_outcome(*text);
     if (!outcome) {
         fields.refuse("outcome");
     }
@@ -132,10 +123,11 @@ std::optional<Outcome> read_outcome(JsonFields& fields) {
 }
 
 std::optional<Date> read_date(JsonFields& fields, std::string_view name) {
-    if (!fields.has(name)) {
+    const auto text = fields.text_if_there(name, kWordLimit);
+    if (!text) {
         return std::nullopt;
     }
-    const auto date = parse_iso_date(fields.text(name, 1, kWordLimit));
+    const auto date = parse_iso_date(*text);
     if (!date) {
         fields.refuse(name);
     }
@@ -143,10 +135,11 @@ std::optional<Date> read_date(JsonFields& fields, std::string_view name) {
 }
 
 std::optional<Instant> read_instant(JsonFields& fields, std::string_view name) {
-    if (!fields.has(name)) {
+    const auto text = fields.text_if_there(name, kWordLimit);
+    if (!text) {
         return std::nullopt;
     }
-    const auto instant = parse_iso_instant(fields.text(name, 1, kWordLimit));
+    const auto instant = parse_iso_instant(*text);
     if (!instant) {
         fields.refuse(name);
     }

@@ -25,11 +25,8 @@ void put_instant(nlohmann::json& body, std::string_view name, const std::optiona
 /// As "due", "due_to_the_minute" and "due_calendar_known".
 void put_deadline(nlohmann::json& body, const std::optional<Deadline>& deadline);
 
-struct TextListRule {
-    std::size_t entries; ///< at most so many
-    std::size_t bytes;   ///< of each at most; never empty
-};
 [[nodiscard]] std::string read_text(JsonFields& fields, std::string_view name, std::size_t most);
+/// Empty, or a list that is not.
 [[nodiscard]] std::vector<std::string> read_texts(JsonFields& fields, std::string_view name,
                                                   TextListRule rule);
 [[nodiscard]] std::set<Mark> read_marks(JsonFields& fields, std::string_view name);

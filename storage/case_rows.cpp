@@ -128,7 +128,7 @@ SummedCase CaseRows::load(const TicketId& ticket) {
     if (!query.step()) {
         throw Failed(Code::refused, "An event came for a case that does not exist.");
     }
-    auto state = decode_state(query.text(2));
+    auto state = decode_state(query.text(2), reader_);
     if (!state) {
         throw damaged(query.integer(0));
     }
@@ -197,16 +197,16 @@ std::string CaseRows::list_query(const CaseSelection& selection) {
     return text + " ORDER BY lane, due, seq";
 }
 
-std::vector<CaseState> CaseRows::list(const CaseSelection& selection, CasePage page,
-                                      const std::function<bool(const CaseState&)>& visible) {
+void CaseRows::list(const CaseSelection& selection, CasePage page,
+                    const std::function<bool(const CaseState&)>& visible,
+                    const std::function<void(CaseState)>& take) {
     auto query = database_.query(list_query(selection));
     if (selection.division.empty()) {
         query.bind(selection.due_from, selection.due_to);
     } else {
         query.bind(selection.due_from, selection.due_to, selection.division);
     }
-    std::vector<CaseState> cases;
-    while (cases.size() < page.limit && query.step()) {
+    while (page.limit > 0 && query.step()) {
         const bool everybodys = query.integer(3) == 0;
         if (everybodys && page.offset > 0) { // need not be read to be passed over
             --page.offset;
@@ -219,16 +219,16 @@ std::vector<CaseState> CaseRows::list(const CaseSelection& selection, CasePage p
         if (page.offset > 0) {
             --page.offset;
         } else {
-            cases.push_back(std::move(state));
+            --page.limit;
+            take(std::move(state));
         }
     }
-    return cases;
 }
 
 CaseState CaseRows::state_of(std::int64_t seq) {
     auto query = database_.query("SELECT state FROM cases WHERE seq = ?");
     query.bind(seq);
-    auto state = query.step() ? decode_state(query.text(0)) : std::nullopt;
+    auto state = query.step() ? decode_state(query.text(0), reader_) : std::nullopt;
     if (!state) {
         throw damaged(seq);
     }

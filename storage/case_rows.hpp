@@ -10,6 +10,7 @@
 
 #include "domain/case_rules.hpp"
 #include "storage/event.hpp"
+#include "storage/json_reader.hpp"
 #include "storage/sqlite.hpp"
 
 namespace loket::storage {
@@ -80,10 +81,11 @@ class CaseRows {
     [[nodiscard]] SummedCase load(const TicketId& ticket);
     /// Oldest first; empty: there is no such case.
     [[nodiscard]] std::vector<KeptCaseEvent> events(const TicketId& ticket);
-    /// Urgent ones first, then soonest promise first, then oldest. `visible` is asked of the cases that are
-    /// not everybody's; what it turns away counts for nothing.
-    [[nodiscard]] std::vector<CaseState> list(const CaseSelection& selection, CasePage page,
-                                              const std::function<bool(const CaseState&)>& visible);
+    /// Hands them to `take`: urgent ones first, then soonest promise first, then oldest. `visible` is asked
+    /// of the cases that are not everybody's; what it turns away counts for nothing.
+    void list(const CaseSelection& selection, CasePage page,
+              const std::function<bool(const CaseState&)>& visible,
+              const std::function<void(CaseState)>& take);
     /// Cases of that kind, newest first.
     [[nodiscard]] std::vector<TicketId> alike(const std::string& service, const std::string& kind);
     /// Cases in which that card was seen, newest first.
@@ -111,6 +113,7 @@ class CaseRows {
     [[nodiscard]] CaseState state_of(std::int64_t seq);
 
     Database& database_;
+    JsonReader reader_;
 };
 
 /// The sum of a case's events; none: they do not add up. Version 0 for no events.

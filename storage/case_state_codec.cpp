@@ -109,11 +109,16 @@ std::string encode_state(const CaseState& state) {
 }
 
 std::optional<CaseState> decode_state(std::string_view text) {
-    const auto parsed = json::parse(text, nullptr, /*allow_exceptions=*/false);
-    if (!parsed.is_object()) {
+    JsonReader reader;
+    return decode_state(text, reader);
+}
+
+std::optional<CaseState> decode_state(std::string_view text, JsonReader& reader) {
+    const auto object = reader.object(text);
+    if (!object) {
         return std::nullopt;
     }
-    JsonFields fields(parsed);
+    JsonFields fields(*object);
     CaseState state;
     state.ticket = fields.bytes<std::tuple_size_v<TicketId>>("ticket");
     state.version = static_cast<int>(fields.integer("version", 1, kCountLimit));

@@ -10,7 +10,11 @@
 
 namespace loket::storage {
 
+class JsonReader;
+
 [[nodiscard]] std::string encode_state(const CaseState& state);
 [[nodiscard]] std::optional<CaseState> decode_state(std::string_view text);
+/// The same for one of many.
+[[nodiscard]] std::optional<CaseState> decode_state(std::string_view text, JsonReader& reader);
 
 } // namespace loket::storage

@@ -183,17 +183,17 @@ Result<Event, EventProblem> decode(std::string_view kind, std::string_view body)
     if (body.size() > kEventLimit) {
         return failure(EventProblem{What::too_long, {}});
     }
-    const auto parsed = json::parse(body, nullptr, /*allow_exceptions=*/false);
-    if (!parsed.is_object()) {
+    JsonReader reader;
+    const auto object = reader.object(body);
+    if (!object) {
         return failure(EventProblem{What::not_json, {}});
     }
-    JsonFields fields(parsed);
+    JsonFields fields(*object);
     auto event = known->read(fields);
     if (fields.wrong()) {
         return failure(EventProblem{What::bad_field, *fields.wrong()});
     }
-    // Encoding the values just read (never `parsed` itself, which may be nested deeply) proves the one
-    // spelling.
+    // Encoding the values just read proves the one spelling.
     if (encode(event).body != body) {
         return failure(EventProblem{What::not_canonical, {}});
     }

@@ -1,68 +1,116 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/json_fields.hpp"
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
 #include <utility>
 
 namespace loket::storage {
+namespace {
 
-JsonFields::JsonFields(const nlohmann::json& object, std::string path)
-    : object_(object), path_(std::move(path)) {}
+template <class Value>
+std::optional<Value> as(const std::optional<simdjson::dom::element>& field) {
+    Value value{};
+    return field && field->get(value) == simdjson::SUCCESS ? std::optional(value) : std::nullopt;
+}
 
-const nlohmann::json* JsonFields::find(std::string_view name) const {
-    if (!object_.is_object()) {
-        return nullptr;
+} // namespace
+
+JsonFields::JsonFields(simdjson::dom::object object, std::string path) : path_(std::move(path)) {
+    fields_.reserve(object.size());
+    for (const auto field : object) {
+        fields_.push_back(field);
     }
-    const auto found = object_.find(name);
-    return found == object_.end() ? nullptr : &*found;
+}
+
+std::optional<simdjson::dom::element> JsonFields::find(std::string_view name) const {
+    const auto found =
+        std::find_if(fields_.begin(), fields_.end(), [&](const auto& field) { return field.key == name; });
+    return found == fields_.end() ? std::nullopt : std::optional(found->value);
 }
 
 bool JsonFields::has(std::string_view name) const {
-    return find(name) != nullptr;
+    return find(name).has_value();
 }
 
 std::string JsonFields::text(std::string_view name, std::size_t least, std::size_t most) {
-    const auto* field = find(name);
-    if (field != nullptr && field->is_string()) {
-        const auto& text = field->get_ref<const std::string&>();
-        if (text.size() >= least && text.size() <= most) {
-            return text;
-        }
+    return checked(name, find(name), least, most);
+}
+
+std::optional<std::string> JsonFields::text_if_there(std::string_view name, std::size_t most) {
+    const auto field = find(name);
+    return field ? std::optional(checked(name, field, 1, most)) : std::nullopt;
+}
+
+std::string JsonFields::checked(std::string_view name, const std::optional<simdjson::dom::element>& field,
+                                std::size_t least, std::size_t most) {
+    const auto text = as<std::string_view>(field);
+    if (text && text->size() >= least && text->size() <= most) {
+        return std::string(*text);
     }
     refuse(name);
     return {};
 }
 
+void JsonFields::text_into(std::string& place, std::string_view name, std::size_t most) {
+    const auto text = as<std::string_view>(find(name));
+    if (text && text->size() <= most) {
+        place.assign(*text);
+    } else {
+        refuse(name);
+    }
+}
+
 std::int64_t JsonFields::integer(std::string_view name, std::int64_t least, std::int64_t most) {
-    const auto* field = find(name);
-    // An unsigned number beyond int64 would wrap when read: such a field is refused by its sign bit.
-    if (field != nullptr && field->is_number_integer()) {
-        const auto number = field->get<std::int64_t>();
-        const bool wrapped = field->is_number_unsigned() && number < 0;
-        if (!wrapped && number >= least && number <= most) {
-            return number;
-        }
+    const auto number = as<std::int64_t>(find(name));
+    if (number && *number >= least && *number <= most) {
+        return *number;
     }
     refuse(name);
     return least;
 }
 
 bool JsonFields::boolean(std::string_view name) {
-    const auto* field = find(name);
-    if (field != nullptr && field->is_boolean()) {
-        return field->get<bool>();
+    const auto truth = as<bool>(find(name));
+    if (!truth) {
+        refuse(name);
     }
-    refuse(name);
-    return false;
+    return truth.value_or(false);
 }
 
-const nlohmann::json* JsonFields::nested(std::string_view name) {
-    const auto* field = find(name);
-    if (field != nullptr && field->is_structured()) {
-        return field;
+std::vector<std::string> JsonFields::texts(std::string_view name, TextListRule rule) {
+    std::vector<std::string> texts;
+    const auto list = as<simdjson::dom::array>(find(name));
+    if (!list) {
+        refuse(name);
+        return texts;
     }
-    refuse(name);
-    return nullptr;
+    for (const auto entry : *list) {
+        const auto text = as<std::string_view>(entry);
+        if (!text || text->size() < rule.least || text->size() > rule.bytes || texts.size() == rule.entries) {
+            refuse(name);
+            texts.clear();
+            break;
+        }
+        texts.emplace_back(*text);
+    }
+    return texts;
+}
+
+std::optional<simdjson::dom::object> JsonFields::nested(std::string_view name) {
+    auto object = as<simdjson::dom::object>(find(name));
+    if (!object) {
+        refuse(name);
+    }
+    return object;
+}
+
+void JsonFields::refuse_repeated() {
+    for (const auto& field : fields_) {
+        if (std::count_if(fields_.begin(), fields_.end(),
+                          [&](const auto& other) { return other.key == field.key; }) > 1) {
+            refuse(field.key);
+        }
+    }
 }
 
 void JsonFields::refuse(std::string_view name) {

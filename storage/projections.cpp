@@ -152,7 +152,8 @@ void Projections::clear() {
 }
 
 std::optional<StoredTicket> Projections::by_ticket(const TicketId& ticket) {
-    auto query = database_.query(ticket_query("WHERE ticket = ?"));
+    static const std::string text = ticket_query("WHERE ticket = ?"); // asked once for each row of a list
+    auto query = database_.query(text);
     query.bind(ticket);
     return one_ticket(query);
 }

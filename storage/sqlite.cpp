@@ -113,14 +113,18 @@ StoreError describe_failure(int result, int system_error, const std::string& fil
 struct Database::State {
     sqlite3* connection = nullptr;
     std::string file;
-    std::map<std::string, sqlite3_stmt*, std::less<>> idle; // prepared, reset, unused at the moment
+    struct Prepared {
+        sqlite3_stmt* statement = nullptr;
+        bool at_work = false; // of a Query that lives
+    };
+    std::map<std::string, Prepared, std::less<>> prepared; // by text; its nodes stay where they are
 
     State() = default;
     State(const State&) = delete;
     State& operator=(const State&) = delete;
     ~State() {
-        for (const auto& [text, statement] : idle) {
-            sqlite3_finalize(statement);
+        for (const auto& [text, kept] : prepared) {
+            sqlite3_finalize(kept.statement);
         }
         sqlite3_close_v2(connection);
     }
@@ -134,9 +138,10 @@ struct Database::State {
 
 Database::Database(const std::filesystem::path& file, Access access) : state_(std::make_unique<State>()) {
     state_->file = file.string();
-    const int flags = access == Access::read_write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
-    state_->check(
-        sqlite3_open_v2(state_->file.c_str(), &state_->connection, flags | SQLITE_OPEN_EXRESCODE, nullptr));
+    const int opening = access == Access::read_write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+    // No lock of SQLite's own around every column that is read: a connection has one thread at a time.
+    const int flags = opening | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX;
+    state_->check(sqlite3_open_v2(state_->file.c_str(), &state_->connection, flags, nullptr));
     sqlite3_busy_handler(state_->connection, wait_for_lock, nullptr);
     // A crafted database file must not be able to run code or rewrite its own schema.
     sqlite3_db_config(state_->connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -171,17 +176,23 @@ void Database::execute(const std::string& statements) {
 }
 
 Query Database::query(std::string_view statement) {
-    if (const auto found = state_->idle.find(statement); found != state_->idle.end()) {
-        auto* ready = found->second;
-        state_->idle.erase(found);
-        return Query(*this, ready);
+    auto found = state_->prepared.find(statement);
+    if (found != state_->prepared.end() && !found->second.at_work) {
+        return Query(*this, found->second.statement, &found->second.at_work);
     }
     sqlite3_stmt* fresh = nullptr;
     state_->check(past_beginning_write([&] {
         return sqlite3_prepare_v3(state_->connection, statement.data(), static_cast<int>(statement.size()),
                                   SQLITE_PREPARE_PERSISTENT, &fresh, nullptr);
     }));
-    return Query(*this, fresh);
+    if (found != state_->prepared.end()) { // a second of this text at once is not kept
+        return Query(*this, fresh, nullptr);
+    }
+    Query query(*this, fresh, nullptr);
+    auto& kept = state_->prepared[std::string(statement)];
+    kept.statement = fresh;
+    query.lend(kept.at_work);
+    return query;
 }
 
 std::int64_t Database::number(std::string_view statement) {
@@ -189,22 +200,32 @@ std::int64_t Database::number(std::string_view statement) {
     return row.step() ? row.integer(0) : 0;
 }
 
+Query::Query(Database& owner, sqlite3_stmt* statement, bool* at_work)
+    : owner_(&owner), statement_(statement), at_work_(nullptr) {
+    if (at_work != nullptr) {
+        lend(*at_work);
+    }
+}
+
 Query::Query(Query&& other) noexcept
-    : owner_(other.owner_), statement_(std::exchange(other.statement_, nullptr)) {}
+    : owner_(other.owner_), statement_(std::exchange(other.statement_, nullptr)), at_work_(other.at_work_) {}
 
 Query::~Query() {
     if (statement_ == nullptr) {
         return;
     }
+    if (at_work_ == nullptr) {
+        sqlite3_finalize(statement_);
+        return;
+    }
     sqlite3_reset(statement_);
     sqlite3_clear_bindings(statement_);
-    try {
-        if (owner_->state_->idle.emplace(sqlite3_sql(statement_), statement_).second) {
-            return;
-        }
-    } catch (const std::bad_alloc&) { // then it is simply not kept
-    }
-    sqlite3_finalize(statement_);
+    *at_work_ = false;
+}
+
+void Query::lend(bool& at_work) {
+    at_work_ = &at_work;
+    at_work = true;
 }
 
 void Query::check(int result) const {

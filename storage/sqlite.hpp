@@ -47,7 +47,9 @@ class Query {
 
   private:
     friend class Database;
-    Query(Database& owner, sqlite3_stmt* statement) : owner_(&owner), statement_(statement) {}
+    /// `at_work`: where its Database notes that the statement is lent; null: it is this Query's own.
+    Query(Database& owner, sqlite3_stmt* statement, bool* at_work);
+    void lend(bool& at_work);
     void bind_at(int index, std::int64_t value);
     void bind_at(int index, std::string_view value);
     void bind_at(int index, std::span<const std::uint8_t> value);
@@ -64,6 +66,7 @@ class Query {
 
     Database* owner_;
     sqlite3_stmt* statement_;
+    bool* at_work_;
 };
 
 /// One connection. Movable; one thread at a time. Waits up to 5 s for another program's lock, then throws

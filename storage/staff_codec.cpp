@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Staff accounts as text in the journal.
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
@@ -30,19 +31,10 @@ StaffId read_by(JsonFields& fields) {
 
 // Ids of the office's files: sorted, each once.
 std::vector<std::string> read_ids(JsonFields& fields, std::string_view name, std::size_t least) {
-    std::vector<std::string> ids;
-    const auto* list = fields.nested(name);
-    if (list == nullptr || !list->is_array() || list->size() < least || list->size() > kIdListLimit) {
+    auto ids = fields.texts(name, {kIdListLimit, kIdLimit});
+    const auto out_of_order = [](const auto& id, const auto& next) { return next <= id; };
+    if (ids.size() < least || std::adjacent_find(ids.begin(), ids.end(), out_of_order) != ids.end()) {
         fields.refuse(name);
-        return ids;
-    }
-    for (const auto& entry : *list) {
-        const auto* id = entry.get_ptr<const std::string*>();
-        if (id == nullptr || id->empty() || id->size() > kIdLimit || (!ids.empty() && *id <= ids.back())) {
-            fields.refuse(name);
-            return ids;
-        }
-        ids.push_back(*id);
     }
     return ids;
 }

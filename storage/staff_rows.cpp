@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "storage/failed.hpp"
+#include "storage/json_reader.hpp"
 
 namespace loket::storage {
 namespace {
@@ -18,16 +19,15 @@ Failed damaged() {
 }
 
 std::vector<std::string> read_list(const std::string& text) {
-    const auto list = json::parse(text, nullptr, /*allow_exceptions=*/false);
-    if (!list.is_array()) {
-        throw damaged();
-    }
+    JsonReader reader;
+    const auto list = reader.list(text);
     std::vector<std::string> ids;
-    for (const auto& entry : list) {
-        if (!entry.is_string()) {
+    for (const auto entry : list ? *list : throw damaged()) {
+        std::string_view id;
+        if (entry.get(id) != simdjson::SUCCESS) {
             throw damaged();
         }
-        ids.push_back(entry.get<std::string>());
+        ids.emplace_back(id);
     }
     return ids;
 }

@@ -22,7 +22,7 @@ Result<Submission, StoreError> Submissions::open(const TicketId& ticket) {
             throw Failed(Code::corrupt, "The data key of this ticket is missing.");
         }
         auto plaintext = take(vault_.open(ticket, *record, *key));
-        auto submission = decode_private(plaintext);
+        auto submission = decode_private(plaintext, reader_);
         sodium_memzero(plaintext.data(), plaintext.size());
         if (!submission) {
             throw Failed(Code::corrupt, "The private half of this ticket is not legible.");

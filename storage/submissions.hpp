@@ -8,6 +8,7 @@
 
 #include "domain/intake.hpp"
 #include "storage/error.hpp"
+#include "storage/json_reader.hpp"
 #include "storage/private_records.hpp"
 #include "storage/vault.hpp"
 
@@ -26,6 +27,7 @@ class Submissions {
 
     PrivateRecords& records_;
     const VaultReader& vault_;
+    JsonReader reader_{JsonReader::Reads::private_words};
     std::map<std::string, std::optional<SealedDataKey>, std::less<>> keys_;
 };
 
