@@ -54,8 +54,7 @@ class Reader {
                                     : fmt::format("accepted the answer and gave it {} of 4", accepted.rating);
     }
     std::string operator()(const AnswerDisputed& disputed) const {
-        return fmt::format("disputed the answer: now at {}{}", step(disputed.step),
-                           promise(disputed.deadline));
+        return fmt::format("disputed it: now at {}{}", step(disputed.step), promise(disputed.deadline));
     }
 
   private:

@@ -53,6 +53,15 @@ Result<Unlocked, std::string> unlock_with_password(Session& session, const SignI
     return Unlocked{std::move(unlocked->account), std::move(unlocked->vault)};
 }
 
+/// Whoever works with deadlines is told in time that they will be counted without a year's holidays.
+void warn_of_missing_holidays(const Session& session, const Office& office) {
+    const Date today = local_date(clock_now(), office.zone);
+    for (config::OfficeProblem& problem : config::holiday_problems(office, today)) {
+        problem.file = session.resources / "offices" / problem.file;
+        fmt::print(stderr, "loketctl: {}\n", to_text(problem));
+    }
+}
+
 CLI::Option* add_as(CLI::App& command, SignIn& options) {
     CLI::Option* as = command.add_option("--as", options.as, "your account");
     command
@@ -97,14 +106,6 @@ Result<Office, std::string> office_of(const Session& session, const storage::Sto
                     store.office_id(), (session.resources / "offices" / store.office_id()).string()));
 }
 
-/// Whoever works with deadlines is told in time that they will be counted without a year's holidays.
-void warn_of_missing_holidays(const Office& office) {
-    const Date today = local_date(clock_now(), office.zone);
-    for (const config::OfficeProblem& problem : config::holiday_problems(office, today)) {
-        fmt::print(stderr, "loketctl: {}\n", to_text(problem));
-    }
-}
-
 std::optional<Desk> open_desk(Session& session, const SignIn& options) {
     const auto no = [&](std::string_view sentence, int exit_code) {
         session.exit_code = fail(sentence, exit_code);
@@ -121,7 +122,7 @@ std::optional<Desk> open_desk(Session& session, const SignIn& options) {
     auto unlocked = options.as.empty() ? unlock_with_sheet(session, options)
                                        : unlock_with_password(session, options, *store);
     if (!unlocked) return no(unlocked.error(), kFailed);
-    warn_of_missing_holidays(*office);
+    warn_of_missing_holidays(session, *office);
     return Desk{std::move(*store), std::move(*office), std::move(unlocked->account),
                 std::move(unlocked->vault)};
 }

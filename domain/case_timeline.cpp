@@ -34,8 +34,8 @@ Localized content() {
     return {"Anda menyatakan jawaban kami sudah sesuai.", "You accepted our answer."};
 }
 Localized disputed() {
-    return {"Anda belum setuju dengan jawaban kami. Pengaduan Anda dibuka lagi.",
-            "You did not agree with our answer. Your complaint is open again."};
+    return {"Anda menyampaikan bahwa ini belum sesuai. Pengaduan Anda dibuka lagi.",
+            "You told us that this is not right yet. Your complaint is open again."};
 }
 
 Localized ended(Outcome outcome) {

@@ -268,7 +268,7 @@ void KioskApp::look_up(const TrackingCode& code) {
             } else {
                 desk_view_.look_up = LookUpState::found;
                 desk_view_.looked_up = std::move(*found);
-                show(ScreenId::track_result);
+                show_reply_step(ScreenId::track_result);
             }
         });
 }

@@ -29,15 +29,16 @@ ReplyView not_kept(const storage::CaseError& error) {
 /// A step of reading an answer and replying to it. What became of an earlier reply is said no more.
 void KioskApp::show_reply_step(ScreenId step) {
     desk_view_.reply = {};
-    if (step == ScreenId::answer || step == ScreenId::answer_enough) {
+    if (step == ScreenId::track_result || step == ScreenId::answer || step == ScreenId::answer_enough) {
         check_vault(); // so that it is known before anybody writes
     }
     show(step);
 }
 
-/// What is replied to can be read here. Else it is a closing without an answer.
+/// What is replied to can be read here. Else it is a closing without an answer; one that was disputed before
+/// can still be read.
 bool KioskApp::to_an_answer() const {
-    return desk_view_.looked_up && desk_view_.looked_up->answer;
+    return desk_view_.looked_up && may_reply(*desk_view_.looked_up);
 }
 
 /// "Not yet": what stands against a dispute is said before anything is written.
@@ -56,9 +57,7 @@ void KioskApp::say_what_is_wrong() {
         show(ScreenId::answer_thanks);
     } else {
         show(ScreenId::answer_wrong);
-        if (!to_an_answer()) { // an answer's steps asked before
-            check_vault();
-        }
+        check_vault();
     }
 }
 

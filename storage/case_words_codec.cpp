@@ -57,7 +57,7 @@ Secret encode_words(const CaseWords& words) {
 }
 
 std::optional<CaseWords> decode_words(std::span<const std::uint8_t> plaintext) {
-    JsonReader reader(JsonReader::Reads::private_words);
+    PrivateJsonReader reader;
     const auto object = reader.object(plaintext);
     if (!object) {
         return std::nullopt;
@@ -71,8 +71,9 @@ std::optional<CaseWords> decode_words(std::span<const std::uint8_t> plaintext) {
         texts.refuse_repeated();
         for (const auto need : kPrivateNeeds) {
             if (texts.has(to_text(need))) {
-                texts.text_into(words.texts.emplace_back(need, std::string()).text, to_text(need),
-                                kTextLimit);
+                auto& text = words.texts.emplace_back();
+                text.need = need;
+                texts.text_into(text.text, to_text(need), kTextLimit);
             }
         }
         if (texts.size() != words.texts.size()) {

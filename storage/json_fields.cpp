@@ -84,6 +84,7 @@ std::vector<std::string> JsonFields::texts(std::string_view name, TextListRule r
         refuse(name);
         return texts;
     }
+    texts.reserve(std::min(list->size(), rule.entries)); // growing would leave copies behind
     for (const auto entry : *list) {
         const auto text = as<std::string_view>(entry);
         if (!text || text->size() < rule.least || text->size() > rule.bytes || texts.size() == rule.entries) {

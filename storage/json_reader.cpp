@@ -9,7 +9,9 @@
 namespace loket::storage {
 
 JsonReader::~JsonReader() {
-    forget();
+    if (forgets_) {
+        forget();
+    }
 }
 
 std::optional<simdjson::dom::object> JsonReader::object(std::string_view text) {
@@ -27,51 +29,29 @@ std::optional<simdjson::dom::array> JsonReader::list(std::string_view text) {
 }
 
 bool JsonReader::read(std::string_view text) {
-    forget();
+    if (forgets_) {
+        forget();
+    }
     if (text_.size() < text.size() + simdjson::SIMDJSON_PADDING) {
-        text_.resize(text.size() + simdjson::SIMDJSON_PADDING); // empty of words: nothing private is moved
+        text_.resize(text.size() +
+                     simdjson::SIMDJSON_PADDING); // nothing private is moved: it was overwritten
     }
     std::copy(text.begin(), text.end(), text_.begin());
-    const auto failed = parser_.parse(text_.data(), text.size(), /*realloc_if_needed=*/false).get(root_);
+    size_ = text.size();
+    const auto failed = parser_.parse(text_.data(), size_, /*realloc_if_needed=*/false).get(root_);
     if (failed == simdjson::MEMALLOC) {
         throw std::bad_alloc();
     }
-    holds_ = failed == simdjson::SUCCESS;
-    return holds_;
+    return failed == simdjson::SUCCESS;
 }
 
-void JsonReader::forget() {
-    if (reads_ == Reads::private_words) {
-        sodium_memzero(text_.data(), text_.size());
-        overwrite_values();
-    }
-    holds_ = false;
-}
-
-// The parser's own memory, which it neither gives out for writing nor clears. Of a text that is no JSON it
-// cannot be reached; what a vault holds was written as JSON.
-void JsonReader::overwrite_values() {
-    std::vector<simdjson::dom::element> open;
-    if (holds_) {
-        open.push_back(root_);
-    }
-    while (!open.empty()) {
-        const auto here = open.back();
-        open.pop_back();
-        std::string_view text;
-        simdjson::dom::array list;
-        simdjson::dom::object object;
-        if (here.get(text) == simdjson::SUCCESS) {
-            sodium_memzero(const_cast<char*>(text.data()), text.size());
-        } else if (here.get(list) == simdjson::SUCCESS) {
-            for (const auto entry : list) {
-                open.push_back(entry);
-            }
-        } else if (here.get(object) == simdjson::SUCCESS) {
-            for (const auto field : object) {
-                open.push_back(field.value);
-            }
-        }
+void JsonReader::forget() noexcept {
+    sodium_memzero(text_.data(), text_.size());
+    // The parser neither clears what it took out nor gives it out for writing. A text of it takes five bytes
+    // beside its own where the JSON has three at least (the quotes and what parts it from the next), and is
+    // written in blocks that may reach behind its end: the parser must have room for as much.
+    if (parser_.doc.string_buf && parser_.doc.capacity() >= size_) {
+        sodium_memzero(parser_.doc.string_buf.get(), 5 * size_ / 3 + simdjson::SIMDJSON_PADDING);
     }
 }
 

@@ -13,12 +13,8 @@ namespace loket::storage {
 
 class JsonReader {
   public:
-    enum class Reads {
-        public_facts,
-        private_words, ///< every text read is overwritten by forget(), which also comes before the next
-    };
     /// One for many texts is quicker than one for each: it keeps its memory.
-    explicit JsonReader(Reads reads = Reads::public_facts) : reads_(reads) {}
+    JsonReader() = default;
     JsonReader(const JsonReader&) = delete;
     JsonReader& operator=(const JsonReader&) = delete;
     ~JsonReader();
@@ -29,17 +25,26 @@ class JsonReader {
     [[nodiscard]] std::optional<simdjson::dom::object> object(std::span<const std::uint8_t> text);
     [[nodiscard]] std::optional<simdjson::dom::array> list(std::string_view text);
 
-    void forget();
+    /// Overwrites the text and all that was taken out of it.
+    void forget() noexcept;
+
+  protected:
+    explicit JsonReader(bool forgets) : forgets_(forgets) {}
 
   private:
     bool read(std::string_view text);
-    void overwrite_values();
 
-    Reads reads_;
     std::vector<char> text_; // with the room behind it that the parser looks at
     simdjson::dom::parser parser_;
     simdjson::dom::element root_;
-    bool holds_ = false; // root_ is something
+    std::size_t size_ = 0; // of what was read last
+    bool forgets_ = false;
+};
+
+/// Forgets before it reads the next text, and when it goes.
+class PrivateJsonReader : public JsonReader {
+  public:
+    PrivateJsonReader() : JsonReader(true) {}
 };
 
 } // namespace loket::storage

@@ -9,15 +9,15 @@
 
 namespace loket::storage {
 
-class JsonReader;
+class PrivateJsonReader;
 
 /// In memory that is wiped; no other memory ever holds a copy. Throws Failed(refused) when a text is not
 /// UTF-8.
 [[nodiscard]] Secret encode_private(const Submission& submission);
 /// None when the text is no submission. Nothing of it stays behind; the result is the caller's to wipe.
 [[nodiscard]] std::optional<Submission> decode_private(std::span<const std::uint8_t> plaintext);
-/// The same for one of many; the reader must be one for private words.
+/// The same for one of many.
 [[nodiscard]] std::optional<Submission> decode_private(std::span<const std::uint8_t> plaintext,
-                                                       JsonReader& reader);
+                                                       PrivateJsonReader& reader);
 
 } // namespace loket::storage

@@ -77,11 +77,11 @@ void read(JsonFields& fields, Submission& submission) {
 } // namespace
 
 std::optional<Submission> decode_private(std::span<const std::uint8_t> plaintext) {
-    JsonReader reader(JsonReader::Reads::private_words);
+    PrivateJsonReader reader;
     return decode_private(plaintext, reader);
 }
 
-std::optional<Submission> decode_private(std::span<const std::uint8_t> plaintext, JsonReader& reader) {
+std::optional<Submission> decode_private(std::span<const std::uint8_t> plaintext, PrivateJsonReader& reader) {
     std::optional<Submission> submission(std::in_place); // where it stays: no copies to wipe
     const auto object = reader.object(plaintext);
     bool sound = object.has_value();

@@ -22,7 +22,10 @@ std::vector<std::string> read_list(const std::string& text) {
     JsonReader reader;
     const auto list = reader.list(text);
     std::vector<std::string> ids;
-    for (const auto entry : list ? *list : throw damaged()) {
+    if (!list) {
+        throw damaged();
+    }
+    for (const auto entry : *list) {
         std::string_view id;
         if (entry.get(id) != simdjson::SUCCESS) {
             throw damaged();

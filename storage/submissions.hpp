@@ -27,7 +27,7 @@ class Submissions {
 
     PrivateRecords& records_;
     const VaultReader& vault_;
-    JsonReader reader_{JsonReader::Reads::private_words};
+    PrivateJsonReader reader_;
     std::map<std::string, std::optional<SealedDataKey>, std::less<>> keys_;
 };
 

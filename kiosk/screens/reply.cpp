@@ -42,7 +42,7 @@ Outcome refused(const ScreenContext& c) {
     switch (c.desk.reply.rule) {
         case CaseRefusal::Rule::too_late_to_dispute:
             return {w.tr("Please go to the desk"),
-                    w.tr("You can tell us here for {} days that an answer is not right, and that time is "
+                    w.tr("You can tell us here for {} days that something is not right, and that time is "
                          "over. Please tell an officer at the desk.",
                          c.office.dispute_days),
                     Icon::info, Tone::warn};

@@ -277,7 +277,7 @@ void draw_status(ScreenContext& c, Rect& body, const StandingWords& words) {
 
 Foot foot_of(const ScreenContext& c, bool has_answer, bool writing) {
     const Words& w = c.words;
-    if (!has_answer && c.desk.looked_up->closing_disputable) {
+    if (c.desk.looked_up->closing_disputable) {
         return {.primary = w.tr("Something is not right"),
                 .primary_icon = Icon::edit,
                 .back = writing,
@@ -317,7 +317,7 @@ Action draw_track_result(ScreenContext& c) {
     Foot foot = foot_of(c, has_answer, writing);
     foot.turns_pages = wide(c);
     close_shell(c, shell, foot);
-    if (shell.primary && !has_answer && found.closing_disputable) {
+    if (shell.primary && found.closing_disputable) { // what was answered before a dispute can wait
         return SayWhatIsWrong{};
     }
     if (shell.primary) {

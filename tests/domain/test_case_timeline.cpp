@@ -40,7 +40,7 @@ TEST_CASE("the citizen reads the whole way in plain words", "[timeline]") {
                               "Tahap pulang.",
                               "Kartu identitas Anda sudah dikembalikan.",
                               "Pengaduan Anda selesai ditangani.",
-                              "Anda belum setuju dengan jawaban kami. Pengaduan Anda dibuka lagi.",
+                              "Anda menyampaikan bahwa ini belum sesuai. Pengaduan Anda dibuka lagi.",
                               "Tahap pejabat.",
                           });
     CHECK(lines(bench, "en").front() == "We have received your complaint.");

@@ -71,9 +71,15 @@ void StaffHand::answer_again(std::string_view text) {
 void StaffHand::withdraw() {
     act(kReceptionist, act_of("without-card"), said(Need::reason, "Tidak membawa kartu."));
     act(kReceptionist, act_of("to-head"));
+    withdraw_again();
+}
+
+void StaffHand::withdraw_again() {
     name_officer();
     act(kOfficer, act_of("withdraw"), said(Need::reason, "Pelapor mencabut pengaduannya."));
-    act(kReceptionist, act_of("no-card-withdrawn"));
+    if (!state(newest()).closed()) { // the visitor is here, and the card is asked about
+        act(kReceptionist, act_of("no-card-withdrawn"));
+    }
 }
 
 void StaffHand::name_officer() {

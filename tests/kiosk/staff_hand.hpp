@@ -23,6 +23,8 @@ class StaffHand {
     void answer_again(std::string_view text);
     /// From the reception to the end, without an answer.
     void withdraw();
+    /// The same after a dispute, from the head's review on.
+    void withdraw_again();
     void pause();
     [[nodiscard]] std::size_t events(); ///< of the newest ticket
     [[nodiscard]] storage::Cases cases() { return storage::Cases(store_); }

@@ -332,8 +332,50 @@ TEST_CASE("a closing without an answer can be disputed for the office's days, an
         rig.tap(rig.tr("Something is not right"));
         REQUIRE(rig.screen() == "answer.thanks");
         CHECK(rig.shows(rig.tr("Please go to the desk")));
+        aside.put_back();
         rig.tap(rig.tr("Back"));
         CHECK(rig.screen() == "track.result");
+        rig.tap(rig.tr("Something is not right"));
+        CHECK(rig.screen() == "answer.wrong");
+    }
+    SECTION("an answer that was disputed before does not stand in the way") {
+        rig.scan(rig.committed.back().grouped());
+        rig.tap(rig.tr("Something is not right"));
+        rig.type("Saya tidak mencabutnya.");
+        rig.tap(rig.tr("Next"));
+        rig.tap(rig.tr("Send"));
+        REQUIRE(rig.screen() == "answer.thanks");
+        rig.tap(rig.tr("Done"));
+        staff.answer_again("Contoh jawaban kedua.");
+        read_answer(rig);
+        rig.tap(rig.tr("Not yet"));
+        rig.type("Masih kurang.");
+        rig.tap(rig.tr("Next"));
+        rig.tap(rig.tr("Send"));
+        rig.tap(rig.tr("Done"));
+        staff.withdraw_again();
+        look_up(rig);
+        CHECK(rig.shows(rig.tr("Withdrawn")));
+        CHECK(rig.shows("Anda menyampaikan bahwa ini belum sesuai. Pengaduan Anda dibuka lagi."));
+        rig.tap(rig.tr("Something is not right"));
+        REQUIRE(rig.screen() == "answer.wrong");
+        rig.tap(rig.tr("Back"));
+        CHECK(rig.screen() == "track.result");
+    }
+    SECTION("in the middle of a visit it leads back to what was being written") {
+        rig.tap(rig.tr("Make a complaint"));
+        rig.tap(rig.tr("I understand"));
+        rig.tap(rig.tr("With another ID"));
+        rig.type("Warga Contoh");
+        rig.scan(rig.committed.back().grouped());
+        rig.tap(rig.tr("Open the ticket"));
+        rig.tap(rig.tr("Something is not right"));
+        rig.type("Belum.");
+        rig.tap(rig.tr("Next"));
+        rig.tap(rig.tr("Send"));
+        REQUIRE(rig.screen() == "answer.thanks");
+        rig.tap(rig.tr("Go on writing"));
+        CHECK(rig.shows("Warga Contoh"));
     }
     SECTION("another kiosk was faster") {
         look_up(rig);

@@ -48,7 +48,7 @@ TEST_CASE("one reader for texts of any size, one after another") {
 
 TEST_CASE("nothing stays of a private text") {
     constexpr std::string_view text = R"({"a":"Warga Contoh","b":{"c":["08110000\n1234"]}})";
-    JsonReader reader(JsonReader::Reads::private_words);
+    PrivateJsonReader reader;
     const auto read = [&] {
         const auto object = reader.object(text);
         return std::vector{text_at(object, "a"),
