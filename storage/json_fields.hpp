@@ -22,9 +22,8 @@ struct TextListRule {
 
 class JsonFields {
   public:
-    /// The reader of `object` must keep it as long as this lives. `path` stands before the names of wrong
-    /// fields
-    /// ("visitor.").
+    /// The reader of `object` must keep it as long as this lives. `path`, such as "visitor.", stands before
+    /// the names of wrong fields.
     explicit JsonFields(simdjson::dom::object object, std::string path = {});
 
     [[nodiscard]] bool has(std::string_view name) const;
