@@ -7,9 +7,15 @@
 #include "tests/catch.hpp"
 #include "tests/kiosk/rig.hpp"
 #include "tests/kiosk/staff_hand.hpp"
+#include "tests/kiosk/ticket_steps.hpp"
 
 using namespace loket;
 using namespace loket::kiosk;
+using test::due;
+using test::KeyAside;
+using test::leave_a_complaint;
+using test::look_up;
+using test::read_answer;
 using test::Rig;
 using test::StaffHand;
 using namespace std::chrono_literals;
@@ -20,51 +26,12 @@ namespace {
 constexpr std::string_view kStillFinishing =
     "You told us the answer is right. The office is still finishing the remaining steps.";
 
-/// A complaint is made and its ticket taken; the kiosk stands at its start again.
-void leave_a_complaint(Rig& rig) {
-    test::complain(rig);
-    rig.tap(rig.tr("Send"));
-    REQUIRE(rig.screen() == "ticket");
-    rig.tap(rig.tr("Done"));
-}
-
-void look_up(Rig& rig) {
-    rig.scan(rig.committed.back().grouped());
-    REQUIRE(rig.screen() == "track.result");
-}
-
-/// As far as the question whether the answer is enough.
-void read_answer(Rig& rig) {
-    look_up(rig);
-    rig.tap(rig.tr("Read the answer"));
-    REQUIRE(rig.screen() == "answer");
-    rig.tap(rig.tr("Next"));
-    REQUIRE(rig.screen() == "answer.enough");
-}
-
 /// As far as the words of a dispute, not sent.
 void write_what_is_wrong(Rig& rig) {
     read_answer(rig);
     rig.tap(rig.tr("Not yet"));
     REQUIRE(rig.screen() == "answer.wrong");
     rig.type("Kartunya masih tertahan.");
-}
-
-/// Takes the office's public key away until it is put back.
-class KeyAside {
-  public:
-    explicit KeyAside(Rig& rig)
-        : key_(rig.data() / "keys" / "office.pub"), aside_(rig.folder.path() / "aside") {
-        std::filesystem::rename(key_, aside_);
-    }
-    void put_back() { std::filesystem::rename(aside_, key_); }
-
-  private:
-    std::filesystem::path key_, aside_;
-};
-
-std::string due(Rig& rig, const Deadline& deadline) {
-    return due_text(deadline, rig.the_office, Words(test::catalog(), rig.language));
 }
 
 } // namespace
@@ -277,119 +244,6 @@ TEST_CASE("what is not right is written, looked at once more, sent, and opens th
         rig.tap(rig.tr("The earlier answer")); // stays to be read, and asks nothing
         rig.tap(rig.tr("Done"));
         CHECK(rig.screen() == "start");
-    }
-}
-
-TEST_CASE("a complaint closed without an answer can be opened again by whoever holds its code") {
-    for (const ui::Canvas& panel : test::kPanels) {
-        for (const char* language : {"id", "en"}) {
-            CAPTURE(panel.pixel_width, panel.pixel_height, language);
-            Rig rig({.panel = panel, .language = language});
-            leave_a_complaint(rig);
-            StaffHand staff(rig);
-            staff.withdraw();
-            look_up(rig);
-            CHECK(rig.shows(rig.tr("Withdrawn")));
-            CHECK(rig.ui->tree().find_target(rig.tr("Done")) != nullptr);
-            rig.tap(rig.tr("Something is not right"));
-            REQUIRE(rig.screen() == "answer.wrong");
-            rig.tap(rig.tr("Back")); // there is no answer to go back to
-            REQUIRE(rig.screen() == "track.result");
-            rig.tap(rig.tr("Something is not right"));
-            rig.type("Bukan saya yang mencabut.");
-            rig.tap(rig.tr("Next"));
-            REQUIRE(rig.screen() == "answer.confirm");
-            rig.double_tap(rig.tr("Send"));
-            REQUIRE(rig.screen() == "answer.thanks");
-            CHECK(rig.shows(rig.tr("Your complaint is open again")));
-            const CaseState state = staff.state(staff.newest());
-            CHECK(state.disputes == 1);
-            CHECK_FALSE(state.closed());
-            CHECK(rig.value("reply.outcome").find(due(rig, state.deadline.value())) != std::string::npos);
-            rig.tap(rig.tr("Done"));
-            look_up(rig);
-            CHECK(rig.shows(rig.tr("Open again")));
-            CHECK_FALSE(rig.shows(rig.tr("Something is not right")));
-        }
-    }
-}
-
-TEST_CASE("a closing without an answer can be disputed for the office's days, and while it stands") {
-    Rig rig;
-    leave_a_complaint(rig);
-    StaffHand staff(rig);
-    staff.withdraw();
-    SECTION("afterwards it is an officer's to hear") {
-        rig.clock.advance(24h * (rig.the_office.dispute_days + 1));
-        rig.app->touched();
-        look_up(rig);
-        CHECK(rig.shows(rig.tr("Withdrawn")));
-        CHECK_FALSE(rig.shows(rig.tr("Something is not right")));
-    }
-    SECTION("nothing is written that cannot be kept") {
-        look_up(rig);
-        KeyAside aside(rig);
-        rig.tap(rig.tr("Something is not right"));
-        REQUIRE(rig.screen() == "answer.thanks");
-        CHECK(rig.shows(rig.tr("Please go to the desk")));
-        aside.put_back();
-        rig.tap(rig.tr("Back"));
-        CHECK(rig.screen() == "track.result");
-        rig.tap(rig.tr("Something is not right"));
-        CHECK(rig.screen() == "answer.wrong");
-    }
-    SECTION("an answer that was disputed before does not stand in the way") {
-        rig.scan(rig.committed.back().grouped());
-        rig.tap(rig.tr("Something is not right"));
-        rig.type("Saya tidak mencabutnya.");
-        rig.tap(rig.tr("Next"));
-        rig.tap(rig.tr("Send"));
-        REQUIRE(rig.screen() == "answer.thanks");
-        rig.tap(rig.tr("Done"));
-        staff.answer_again("Contoh jawaban kedua.");
-        read_answer(rig);
-        rig.tap(rig.tr("Not yet"));
-        rig.type("Masih kurang.");
-        rig.tap(rig.tr("Next"));
-        rig.tap(rig.tr("Send"));
-        rig.tap(rig.tr("Done"));
-        staff.withdraw_again();
-        look_up(rig);
-        CHECK(rig.shows(rig.tr("Withdrawn")));
-        CHECK(rig.shows("Anda menyampaikan bahwa ini belum sesuai. Pengaduan Anda dibuka lagi."));
-        rig.tap(rig.tr("Something is not right"));
-        REQUIRE(rig.screen() == "answer.wrong");
-        rig.tap(rig.tr("Back"));
-        CHECK(rig.screen() == "track.result");
-    }
-    SECTION("in the middle of a visit it leads back to what was being written") {
-        rig.tap(rig.tr("Make a complaint"));
-        rig.tap(rig.tr("I understand"));
-        rig.tap(rig.tr("With another ID"));
-        rig.type("Warga Contoh");
-        rig.scan(rig.committed.back().grouped());
-        rig.tap(rig.tr("Open the ticket"));
-        rig.tap(rig.tr("Something is not right"));
-        rig.type("Belum.");
-        rig.tap(rig.tr("Next"));
-        rig.tap(rig.tr("Send"));
-        REQUIRE(rig.screen() == "answer.thanks");
-        rig.tap(rig.tr("Go on writing"));
-        CHECK(rig.shows("Warga Contoh"));
-    }
-    SECTION("another kiosk was faster") {
-        look_up(rig);
-        rig.tap(rig.tr("Something is not right"));
-        rig.type("Bukan saya yang mencabut.");
-        const CaseState seen = staff.state(staff.newest());
-        auto cases = staff.cases();
-        const auto faster = CitizenReply::dispute(seen, "Saya ingin dilanjutkan.");
-        REQUIRE(cases.perform(seen.ticket, faster->command(), Actor{}, rig.the_office, rig.clock.wall()));
-        rig.tap(rig.tr("Next"));
-        rig.tap(rig.tr("Send"));
-        REQUIRE(rig.screen() == "answer.thanks");
-        CHECK(rig.shows(rig.tr("Please look once more")));
-        CHECK(staff.state(staff.newest()).disputes == 1);
     }
 }
 
@@ -678,12 +532,7 @@ TEST_CASE("an answer read in the middle of a visit leads back to what was being 
     leave_a_complaint(rig);
     StaffHand staff(rig);
     staff.answer();
-    rig.tap(rig.tr("Make a complaint"));
-    rig.tap(rig.tr("I understand"));
-    rig.tap(rig.tr("With another ID"));
-    rig.type("Warga Contoh");
-    rig.scan(rig.committed.back().grouped());
-    rig.tap(rig.tr("Open the ticket"));
+    test::look_up_while_writing(rig);
     rig.tap(rig.tr("Read the answer"));
     CHECK(rig.ui->tree().find_target("#foot.cancel") == nullptr); // would end the visit as well
     rig.tap(rig.tr("Next"));
@@ -698,5 +547,5 @@ TEST_CASE("an answer read in the middle of a visit leads back to what was being 
     CHECK(staff.state(staff.newest()).disputes == 1);
     rig.tap(rig.tr("Go on writing"));
     CHECK(rig.screen() == "visitor.name");
-    CHECK(rig.shows("Warga Contoh"));
+    CHECK(rig.shows(test::kBeingWritten));
 }
