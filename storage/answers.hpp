@@ -20,16 +20,13 @@ class Answers {
     explicit Answers(Database& database) : database_(database) {}
 
     /// Within the caller's write transaction.
-    void add(const EventId& event, std::span<const std::uint8_t> sealed);
+    void add(std::int64_t seq, std::span<const std::uint8_t> sealed); ///< delivered by that journal row
     /// None: erased, or never there.
-    [[nodiscard]] std::optional<Bytes> find(std::span<const std::uint8_t> event_id);
+    [[nodiscard]] std::optional<Bytes> find(std::int64_t seq);
 
     // For verify().
-    struct Filed {
-        std::int64_t row = 0; ///< in the table; grows
-        std::int64_t seq = 0; ///< journal row of its event; 0: there is none
-    };
-    [[nodiscard]] std::vector<Filed> after(std::int64_t row, std::size_t limit);
+    /// Journal rows that they say they belong to; they grow.
+    [[nodiscard]] std::vector<std::int64_t> after(std::int64_t seq, std::size_t limit);
 
   private:
     Database& database_;

@@ -111,7 +111,7 @@ struct BulkWriter::State {
         }
         const auto record = seal(ticket.id, encode_private(submission), at);
         const auto appended = store.journal.append(ticket.id, kept, hash_of(record), at);
-        store.records.add(ticket.id, record);
+        store.records.add(appended.seq, record);
         store.projections.apply(appended.seq, appended.at, kept);
     }
 
@@ -151,10 +151,10 @@ struct BulkWriter::State {
         const auto appended =
             store.journal.append(id, kept, record ? std::optional(hash_of(*record)) : std::nullopt, at);
         if (record) {
-            store.records.add(id, *record);
+            store.records.add(appended.seq, *record);
         }
         if (sealed) {
-            Answers(store.database).add(id, *sealed);
+            Answers(store.database).add(appended.seq, *sealed);
         }
         cases.apply(appended.seq, appended.at, kept.event);
     }

@@ -6,10 +6,9 @@ namespace loket::storage {
 void BulkCases::apply(std::int64_t seq, Instant at, const CaseEvent& event) {
     auto found = sums_.find(event.ticket);
     if (found == sums_.end()) {
-        found =
-            sums_.emplace(event.ticket, event.version > 1 ? rows_.load(event.ticket) : SummedCase{}).first;
+        found = sums_.emplace(event.ticket, rows_.before(event)).first;
     }
-    found->second.add(seq, at, event);
+    found->second.add(at, event);
     rows_.note_event(seq, event);
     changed_.insert(event.ticket);
 }

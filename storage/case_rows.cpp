@@ -44,7 +44,7 @@ StoredCase row_of(const SummedCase& sum) {
     const auto& state = sum.state;
     StoredCase row;
     row.ticket.assign(state.ticket.begin(), state.ticket.end());
-    row.seq = sum.opened;
+    row.seq = sum.ticket_seq;
     row.service = state.service;
     row.kind = state.kind;
     row.status = static_cast<std::int64_t>(status_of(state));
@@ -91,10 +91,11 @@ KeptCaseEvent read_event(const Query& query) {
     auto event = decode(query.text(3), query.text(4));
     auto* happened = event ? std::get_if<CaseHappened>(&*event) : nullptr;
     if (happened == nullptr || !at) {
-        throw Failed(Code::corrupt, "Journal row " + std::to_string(seq) + " is damaged.");
+        throw damaged(seq);
     }
-    return {exactly<std::tuple_size_v<EventId>>(query.blob(1), seq),
-            !query.is_null(5),
+    return {seq,
+            exactly<std::tuple_size_v<EventId>>(query.blob(1), seq),
+            query.integer(5) != 0,
             happened->answer,
             {*at, std::move(happened->event)}};
 }
@@ -112,19 +113,26 @@ std::optional<CaseState> add_up(const std::vector<KeptCaseEvent>& events) {
     return state;
 }
 
-void SummedCase::add(std::int64_t seq, Instant at, const CaseEvent& event) {
+void SummedCase::add(Instant at, const CaseEvent& event) {
     auto after = loket::apply(std::move(state), event, at);
     if (!after) {
         throw Failed(Code::refused, "An event does not follow those of its case.");
     }
     state = std::move(*after);
-    opened = opened == 0 ? seq : opened;
     closed_at = closed_at_after(state, std::move(closed_at), at);
 }
 
-SummedCase CaseRows::load(const TicketId& ticket) {
+SummedCase CaseRows::before(const CaseEvent& event) {
+    if (event.version == 1) {
+        SummedCase none;
+        none.ticket_seq = ticket_seq(event.ticket);
+        if (none.ticket_seq == 0) {
+            throw Failed(Code::refused, "A case came for a ticket that does not exist.");
+        }
+        return none;
+    }
     auto query = database_.query("SELECT seq, closed_at, state FROM cases WHERE ticket = ?");
-    query.bind(ticket);
+    query.bind(event.ticket);
     if (!query.step()) {
         throw Failed(Code::refused, "An event came for a case that does not exist.");
     }
@@ -136,14 +144,17 @@ SummedCase CaseRows::load(const TicketId& ticket) {
 }
 
 void CaseRows::apply(std::int64_t seq, Instant at, const CaseEvent& event) {
-    auto sum = event.version > 1 ? load(event.ticket) : SummedCase{};
-    sum.add(seq, at, event);
+    auto sum = before(event);
+    sum.add(at, event);
     note_event(seq, event);
     put(sum);
 }
 
 void CaseRows::note_event(std::int64_t seq, const CaseEvent& event) {
-    database_.query("INSERT INTO case_events (ticket, version, seq) VALUES (?, ?, ?)")
+    database_
+        .query(
+            "INSERT INTO case_events (ticket, version, seq, event_id, at, kind, body, sealed_half) "
+            "SELECT ?, ?, seq, event_id, at, kind, body, private_hash IS NOT NULL FROM journal WHERE seq = ?")
         .bind(event.ticket, event.version, seq)
         .run();
 }
@@ -170,8 +181,8 @@ void CaseRows::clear() {
 
 std::vector<KeptCaseEvent> CaseRows::events(const TicketId& ticket) {
     auto query = database_.query(
-        "SELECT case_events.seq, event_id, at, journal.kind, body, private_hash FROM case_events "
-        "LEFT JOIN journal ON journal.seq = case_events.seq WHERE ticket = ? ORDER BY version");
+        "SELECT seq, event_id, at, kind, body, sealed_half FROM case_events WHERE ticket = ? ORDER BY "
+        "version");
     query.bind(ticket);
     std::vector<KeptCaseEvent> events;
     while (query.step()) {
@@ -199,7 +210,7 @@ std::string CaseRows::list_query(const CaseSelection& selection) {
 
 void CaseRows::list(const CaseSelection& selection, CasePage page,
                     const std::function<bool(const CaseState&)>& visible,
-                    const std::function<void(CaseState)>& take) {
+                    const std::function<void(std::int64_t seq, CaseState)>& take) {
     auto query = database_.query(list_query(selection));
     if (selection.division.empty()) {
         query.bind(selection.due_from, selection.due_to);
@@ -212,7 +223,8 @@ void CaseRows::list(const CaseSelection& selection, CasePage page,
             --page.offset;
             continue;
         }
-        auto state = state_of(query.integer(2));
+        const auto seq = query.integer(2);
+        auto state = state_of(seq);
         if (!everybodys && !visible(state)) {
             continue;
         }
@@ -220,7 +232,7 @@ void CaseRows::list(const CaseSelection& selection, CasePage page,
             --page.offset;
         } else {
             --page.limit;
-            take(std::move(state));
+            take(seq, std::move(state));
         }
     }
 }
@@ -285,9 +297,9 @@ std::optional<StoredCase> CaseRows::expected(const TicketId& ticket) {
     if (!kept || kept->empty()) {
         return std::nullopt;
     }
-    SummedCase sum{{}, seq_of(ticket, 1), {}};
+    SummedCase sum{{}, ticket_seq(ticket), {}};
     for (const auto& one : *kept) {
-        const auto added = at_edge([&] { sum.add(0, one.entry.at, one.entry.event); });
+        const auto added = at_edge([&] { sum.add(one.entry.at, one.entry.event); });
         if (!added || sum.state.ticket != ticket) {
             return std::nullopt;
         }
@@ -295,9 +307,19 @@ std::optional<StoredCase> CaseRows::expected(const TicketId& ticket) {
     return row_of(sum);
 }
 
-std::int64_t CaseRows::seq_of(const TicketId& ticket, int version) {
-    auto query = database_.query("SELECT seq FROM case_events WHERE ticket = ? AND version = ?");
-    query.bind(ticket, version);
+bool CaseRows::is_kept(const CaseEvent& event, const JournalRow& row) {
+    auto query = database_.query(
+        "SELECT seq, event_id, at, kind, body, sealed_half FROM case_events WHERE ticket = ? AND version = "
+        "?");
+    query.bind(event.ticket, event.version);
+    return query.step() && query.integer(0) == row.seq && query.blob(1) == row.event_id &&
+           query.text(2) == row.at && query.text(3) == row.kind && query.text(4) == row.body &&
+           (query.integer(5) != 0) == !row.private_hash.empty();
+}
+
+std::int64_t CaseRows::ticket_seq(const TicketId& ticket) {
+    auto query = database_.query("SELECT seq FROM tickets WHERE ticket = ?");
+    query.bind(ticket);
     return query.step() ? query.integer(0) : 0;
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Cases as projections: which events make one up (case_events) and what lists show of it (cases). Always the
-// sum of the journal's events, written in the same transaction. Everything throws Failed.
+// Cases as projections: the events that make one up (case_events, copies of journal rows that are far apart)
+// and what lists show of it (cases). Always the sum of the journal's events, written in the same transaction.
+// Everything throws Failed.
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -10,6 +11,7 @@
 
 #include "domain/case_rules.hpp"
 #include "storage/event.hpp"
+#include "storage/journal.hpp"
 #include "storage/json_reader.hpp"
 #include "storage/sqlite.hpp"
 
@@ -17,6 +19,7 @@ namespace loket::storage {
 
 /// One event of a case as the journal keeps it.
 struct KeptCaseEvent {
+    std::int64_t seq = 0; ///< journal row
     EventId id{};
     bool sealed_half = false; ///< it had one when it was written
     std::optional<Hash> answer;
@@ -29,7 +32,7 @@ enum class CaseStatus { running, paused, closed, paused_late };
 /// One row of the cases table.
 struct StoredCase {
     Bytes ticket;
-    std::int64_t seq = 0; ///< journal row of its case.opened event
+    std::int64_t seq = 0; ///< journal row of its ticket
     std::string service, kind;
     std::int64_t status = 0; ///< CaseStatus
     std::int64_t lane = 1;   ///< 0: urgent and open
@@ -58,11 +61,11 @@ struct CasePage {
 /// A case as its row holds it: the sum of its events, and what the sum does not say.
 struct SummedCase {
     CaseState state;
-    std::int64_t opened = 0; ///< journal row of its first event
-    std::string closed_at;   ///< when the event happened that closed it; empty: open
+    std::int64_t ticket_seq = 0; ///< journal row of its ticket
+    std::string closed_at;       ///< when the event happened that closed it; empty: open
 
     /// refused when the event cannot follow those before it.
-    void add(std::int64_t seq, Instant at, const CaseEvent& event);
+    void add(Instant at, const CaseEvent& event);
 };
 
 class CaseRows {
@@ -70,22 +73,23 @@ class CaseRows {
     explicit CaseRows(Database& database) : database_(database) {}
 
     // Writing: within the caller's write transaction.
-    /// An event of the journal: load(), add(), put() and note_event(). refused as SummedCase::add().
+    /// An event that the journal holds already: before(), add(), put() and note_event(). refused as those.
     void apply(std::int64_t seq, Instant at, const CaseEvent& event);
     void put(const SummedCase& sum);
     void note_event(std::int64_t seq, const CaseEvent& event);
     void clear();
 
     // Reading. A row that says nonsense throws Failed(corrupt).
-    /// refused: there is no such case.
-    [[nodiscard]] SummedCase load(const TicketId& ticket);
+    /// What the event is added to. refused: there is no such case, or, for its first event, no such ticket.
+    [[nodiscard]] SummedCase before(const CaseEvent& event);
     /// Oldest first; empty: there is no such case.
     [[nodiscard]] std::vector<KeptCaseEvent> events(const TicketId& ticket);
-    /// Hands them to `take`: urgent ones first, then soonest promise first, then oldest. `visible` is asked
-    /// of the cases that are not everybody's; what it turns away counts for nothing.
+    /// Hands them to `take`, with the journal row of the ticket: urgent ones first, then soonest promise
+    /// first, then oldest. `visible` is asked of the cases that are not everybody's; what it turns away
+    /// counts for nothing.
     void list(const CaseSelection& selection, CasePage page,
               const std::function<bool(const CaseState&)>& visible,
-              const std::function<void(CaseState)>& take);
+              const std::function<void(std::int64_t seq, CaseState)>& take);
     /// Cases of that kind, newest first.
     [[nodiscard]] std::vector<TicketId> alike(const std::string& service, const std::string& kind);
     /// Cases in which that card was seen, newest first.
@@ -102,8 +106,8 @@ class CaseRows {
     [[nodiscard]] std::vector<StoredCase> after(std::int64_t seq, std::size_t limit);
     /// What the row must say; none: the events do not add up.
     [[nodiscard]] std::optional<StoredCase> expected(const TicketId& ticket);
-    /// The journal row that counts as this version of the case; 0: none.
-    [[nodiscard]] std::int64_t seq_of(const TicketId& ticket, int version);
+    /// Whether this version of the case is that journal row, and says what it says.
+    [[nodiscard]] bool is_kept(const CaseEvent& event, const JournalRow& row);
     [[nodiscard]] std::int64_t event_count();
 
     /// What list() asks of the index alone; a test makes sure that it neither sorts nor reads rows for it.
@@ -111,6 +115,7 @@ class CaseRows {
 
   private:
     [[nodiscard]] CaseState state_of(std::int64_t seq);
+    [[nodiscard]] std::int64_t ticket_seq(const TicketId& ticket); // 0: there is no such ticket
 
     Database& database_;
     JsonReader reader_;

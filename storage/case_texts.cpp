@@ -6,8 +6,8 @@
 #include "storage/case_words_codec.hpp"
 
 namespace loket::storage {
-CaseWords open_words(Store::State& state, const EventId& event, const VaultReader& vault) {
-    const auto record = state.records.record(event);
+CaseWords open_words(Store::State& state, const KeptCaseEvent& event, const VaultReader& vault) {
+    const auto record = state.records.record(event.seq);
     if (!record) {
         throw Failed(StoreError::Code::not_found, "The text of this event was erased.");
     }
@@ -15,7 +15,7 @@ CaseWords open_words(Store::State& state, const EventId& event, const VaultReade
     if (!key) {
         throw Failed(StoreError::Code::corrupt, "The data key of this event's text is missing.");
     }
-    auto plaintext = take(vault.open(event, *record, *key));
+    auto plaintext = take(vault.open(event.id, *record, *key));
     auto words = decode_words(plaintext);
     sodium_memzero(plaintext.data(), plaintext.size());
     if (!words) {

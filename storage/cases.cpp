@@ -80,7 +80,7 @@ std::string answer_text(Store::State& state, const Attempt& attempt, const CaseS
         throw Failed(Code::refused,
                      "Unlock the office's key first: the answer is sealed for the citizen from its draft.");
     }
-    auto words = open_words(state, events[draft - 1].id, *attempt.vault);
+    auto words = open_words(state, events[draft - 1], *attempt.vault);
     const auto* text = words.find(Need::answer);
     std::string answer = text == nullptr ? std::string() : *text;
     wipe(words);
@@ -130,10 +130,10 @@ class Keeping {
         const auto appended =
             state_.journal.append(id, happened, record ? std::optional(hash_of(*record)) : std::nullopt, now);
         if (record) {
-            state_.records.add(id, *record);
+            state_.records.add(appended.seq, *record);
         }
         if (answer) {
-            Answers(state_.database).add(id, *answer);
+            Answers(state_.database).add(appended.seq, *answer);
         }
         state_.projections.apply(appended.seq, appended.at, happened);
     }
@@ -256,7 +256,7 @@ Result<std::size_t, StoreError> Cases::open_missing(const Office& office, const 
                 const auto opening = service == nullptr
                                          ? std::nullopt
                                          : open_case(stored->row.ticket, *service, stored->row.issued_at);
-                if (opening && rows.seq_of(one.ticket, 1) == 0) { // nobody else opened it meanwhile
+                if (opening && rows.events(one.ticket).empty()) { // nobody else opened it meanwhile
                     append_opening(state, {one.ticket, 1, {}, {}, *opening}, clock());
                     ++opened;
                 }

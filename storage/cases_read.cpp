@@ -38,8 +38,7 @@ SeenCase need_seen(Store::State& state, const TicketId& ticket, const Actor& act
     return seen;
 }
 
-TicketRow ticket_of(Store::State& state, const TicketId& ticket) {
-    auto stored = state.projections.by_ticket(ticket);
+TicketRow need_ticket(std::optional<StoredTicket> stored) {
     if (!stored) {
         throw Failed(Code::corrupt, "The ticket of a case is missing: verify the journal.");
     }
@@ -90,7 +89,7 @@ Result<std::optional<CaseRow>, StoreError> Cases::find(const TicketId& ticket, c
         if (events.empty() || !may_see(sum, actor)) {
             return std::nullopt;
         }
-        return CaseRow{ticket_of(state, ticket), std::move(sum)};
+        return CaseRow{need_ticket(state.projections.by_ticket(ticket)), std::move(sum)};
     });
 }
 
@@ -110,8 +109,8 @@ Result<std::vector<CaseRow>, StoreError> Cases::list(const CaseQuery& query, con
             .list(
                 selection_of(query, now, zone), {query.limit, query.offset},
                 [&](const CaseState& one) { return may_see(one, actor); },
-                [&](CaseState one) {
-                    auto ticket = ticket_of(state, one.ticket);
+                [&](std::int64_t seq, CaseState one) {
+                    auto ticket = need_ticket(state.projections.by_seq(seq));
                     rows.push_back({std::move(ticket), std::move(one)});
                 });
         return rows;
@@ -137,7 +136,7 @@ Result<std::vector<CaseHistoryEntry>, StoreError> Cases::history(const TicketId&
         for (auto& kept : seen.events) {
             CaseHistoryEntry entry{std::move(kept.entry), std::nullopt, std::nullopt};
             if (kept.sealed_half) {
-                auto words = at_edge([&] { return open_words(state, kept.id, vault); });
+                auto words = at_edge([&] { return open_words(state, kept, vault); });
                 if (words) {
                     entry.words = std::move(*words);
                 } else {
@@ -171,7 +170,7 @@ Result<std::optional<std::string>, StoreError> Cases::answer(const TicketId& tic
         if (latest == events.rend()) {
             return std::nullopt;
         }
-        const auto sealed = Answers(state.database).find(latest->id);
+        const auto sealed = Answers(state.database).find(latest->seq);
         if (!sealed) {
             throw Failed(Code::not_found, "The answer was erased at the end of its time.");
         }

@@ -41,7 +41,7 @@ struct SealedTicket {
 std::vector<SealedTicket> sealed_after(Database& database, std::int64_t seq) {
     const Transaction view(database, Transaction::Kind::read);
     auto query = database.query(
-        "SELECT seq, ticket, data_key_id, nonce, ciphertext FROM tickets JOIN private ON event_id = ticket "
+        "SELECT seq, ticket, data_key_id, nonce, ciphertext FROM tickets JOIN private USING (seq) "
         "WHERE seq > ? ORDER BY seq LIMIT ?");
     query.bind(seq, static_cast<std::int64_t>(kReadStep));
     std::vector<SealedTicket> rows;

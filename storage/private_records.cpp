@@ -2,6 +2,16 @@
 #include "storage/private_records.hpp"
 
 namespace loket::storage {
+namespace {
+
+std::optional<Sealed> read_record(Query& query) {
+    if (!query.step()) {
+        return std::nullopt;
+    }
+    return Sealed{query.text(0), query.blob(1), query.blob(2)};
+}
+
+} // namespace
 
 Hash hash_of(const Sealed& record) {
     return Hasher("loket.private.1")
@@ -21,9 +31,9 @@ void PrivateRecords::add_key(const SealedDataKey& key) {
         .run();
 }
 
-void PrivateRecords::add(const EventId& event, const Sealed& record) {
-    database_.query("INSERT INTO private (event_id, data_key_id, nonce, ciphertext) VALUES (?, ?, ?, ?)")
-        .bind(event, record.data_key_id, record.nonce, record.ciphertext)
+void PrivateRecords::add(std::int64_t seq, const Sealed& record) {
+    database_.query("INSERT INTO private (seq, data_key_id, nonce, ciphertext) VALUES (?, ?, ?, ?)")
+        .bind(seq, record.data_key_id, record.nonce, record.ciphertext)
         .run();
 }
 
@@ -36,20 +46,24 @@ std::optional<SealedDataKey> PrivateRecords::key(std::string_view id) {
     return SealedDataKey{query.text(0), query.text(1), query.blob(2)};
 }
 
-std::optional<Sealed> PrivateRecords::record(std::span<const std::uint8_t> event_id) {
-    auto query = database_.query("SELECT data_key_id, nonce, ciphertext FROM private WHERE event_id = ?");
-    query.bind(event_id);
-    if (!query.step()) {
-        return std::nullopt;
-    }
-    return Sealed{query.text(0), query.blob(1), query.blob(2)};
+std::optional<Sealed> PrivateRecords::record(std::int64_t seq) {
+    auto query = database_.query("SELECT data_key_id, nonce, ciphertext FROM private WHERE seq = ?");
+    query.bind(seq);
+    return read_record(query);
 }
 
-std::vector<PrivateRecords::Filed> PrivateRecords::after(std::int64_t row, std::size_t limit) {
+std::optional<Sealed> PrivateRecords::record(const TicketId& ticket) {
     auto query = database_.query(
-        "SELECT rowid, EXISTS (SELECT 1 FROM journal WHERE journal.event_id = private.event_id "
-        "AND private_hash IS NOT NULL) FROM private WHERE rowid > ? ORDER BY rowid LIMIT ?");
-    query.bind(row, static_cast<std::int64_t>(limit));
+        "SELECT data_key_id, nonce, ciphertext FROM tickets JOIN private USING (seq) WHERE ticket = ?");
+    query.bind(ticket);
+    return read_record(query);
+}
+
+std::vector<PrivateRecords::Filed> PrivateRecords::after(std::int64_t seq, std::size_t limit) {
+    auto query = database_.query(
+        "SELECT seq, EXISTS (SELECT 1 FROM journal WHERE journal.seq = private.seq AND private_hash IS NOT "
+        "NULL) FROM private WHERE seq > ? ORDER BY seq LIMIT ?");
+    query.bind(seq, static_cast<std::int64_t>(limit));
     std::vector<Filed> rows;
     while (query.step()) {
         rows.push_back({query.integer(0), query.integer(1) != 0});

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/intake.hpp"
 #include "storage/hash.hpp"
 #include "storage/sqlite.hpp"
 #include "storage/vault.hpp"
@@ -24,18 +25,20 @@ class PrivateRecords {
 
     // Within the caller's write transaction.
     void add_key(const SealedDataKey& key);
-    void add(const EventId& event, const Sealed& record); ///< its data key must be there
+    void add(std::int64_t seq, const Sealed& record); ///< of that journal row; its data key must be there
 
     [[nodiscard]] std::optional<SealedDataKey> key(std::string_view id);
-    [[nodiscard]] std::optional<Sealed> record(
-        std::span<const std::uint8_t> event_id); ///< none: erased, or never there
+    /// Of that journal row; none: erased, or never there.
+    [[nodiscard]] std::optional<Sealed> record(std::int64_t seq);
+    /// What the visitor told; none: erased, or there is no such ticket.
+    [[nodiscard]] std::optional<Sealed> record(const TicketId& ticket);
 
     // For verify().
     struct Filed {
-        std::int64_t row = 0;    ///< in the table; grows
-        bool in_journal = false; ///< a journal row with a private half has the same event id
+        std::int64_t seq = 0;    ///< of the journal row it says it belongs to; grows
+        bool in_journal = false; ///< there is that row, and it has a private half
     };
-    [[nodiscard]] std::vector<Filed> after(std::int64_t row, std::size_t limit);
+    [[nodiscard]] std::vector<Filed> after(std::int64_t seq, std::size_t limit);
     [[nodiscard]] std::int64_t key_count();
 
   private:

@@ -152,9 +152,15 @@ void Projections::clear() {
 }
 
 std::optional<StoredTicket> Projections::by_ticket(const TicketId& ticket) {
-    static const std::string text = ticket_query("WHERE ticket = ?"); // asked once for each row of a list
-    auto query = database_.query(text);
+    auto query = database_.query(ticket_query("WHERE ticket = ?"));
     query.bind(ticket);
+    return one_ticket(query);
+}
+
+std::optional<StoredTicket> Projections::by_seq(std::int64_t seq) {
+    static const std::string text = ticket_query("WHERE seq = ?"); // asked once for each row of a list
+    auto query = database_.query(text);
+    query.bind(seq);
     return one_ticket(query);
 }
 

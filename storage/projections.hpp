@@ -35,6 +35,7 @@ class Projections {
 
     // Reading. A row that says nonsense throws Failed(corrupt).
     [[nodiscard]] std::optional<StoredTicket> by_ticket(const TicketId& ticket);
+    [[nodiscard]] std::optional<StoredTicket> by_seq(std::int64_t seq); ///< of its ticket.issued event
     [[nodiscard]] std::optional<StoredTicket> by_digest(const TrackingDigest& digest);
     [[nodiscard]] std::optional<TicketId> by_number(Date day, QueueNumber number);
     [[nodiscard]] std::vector<TicketRow> newest(std::size_t limit, std::size_t offset);

@@ -153,6 +153,56 @@ CREATE TABLE surveys (
     PRIMARY KEY (service, day)
 ) STRICT, WITHOUT ROWID;
 )sql"},
+    // 4: all that is asked of one case lies together (docs/decisions/018-a-case-lies-together.md)
+    Migration{R"sql(
+-- By journal row instead of event id, which needed an index of its own. A record without a journal row, which
+-- no Loket writes, is kept below zero, where verification tells of it.
+CREATE TABLE private_by_row (
+    seq INTEGER PRIMARY KEY,        -- of its event
+    data_key_id TEXT NOT NULL REFERENCES data_keys (id),
+    nonce BLOB NOT NULL,
+    ciphertext BLOB NOT NULL
+) STRICT;
+INSERT INTO private_by_row SELECT coalesce(journal.seq, -private.rowid) AS row, data_key_id, nonce, ciphertext
+    FROM private LEFT JOIN journal USING (event_id) ORDER BY row;
+DROP TABLE private;
+ALTER TABLE private_by_row RENAME TO private;
+CREATE TRIGGER private_never_changes BEFORE UPDATE ON private
+BEGIN SELECT raise(ABORT, 'a private record is written once'); END;
+
+CREATE TABLE answers_by_row (
+    seq INTEGER PRIMARY KEY,        -- of the event that delivered it
+    sealed BLOB NOT NULL
+) STRICT;
+INSERT INTO answers_by_row SELECT coalesce(journal.seq, -answers.rowid) AS row, sealed
+    FROM answers LEFT JOIN journal USING (event_id) ORDER BY row;
+DROP TABLE answers;
+ALTER TABLE answers_by_row RENAME TO answers;
+CREATE TRIGGER answers_never_change BEFORE UPDATE ON answers
+BEGIN SELECT raise(ABORT, 'an answer is written once'); END;
+
+-- With what the journal says of the event: its rows of one case are far apart.
+CREATE TABLE case_events_whole (
+    ticket BLOB NOT NULL,
+    version INTEGER NOT NULL,       -- 1 for its case.opened event, then without gaps
+    seq INTEGER NOT NULL,           -- of the event
+    event_id BLOB NOT NULL,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    body TEXT NOT NULL,
+    sealed_half INTEGER NOT NULL,   -- 1: it had a private record when it was written
+    PRIMARY KEY (ticket, version)
+) STRICT, WITHOUT ROWID;
+INSERT INTO case_events_whole
+    SELECT ticket, version, seq, event_id, at, kind, body, private_hash IS NOT NULL
+    FROM case_events JOIN journal USING (seq) ORDER BY ticket, version;
+DROP TABLE case_events;
+ALTER TABLE case_events_whole RENAME TO case_events;
+
+-- Under its ticket's journal row, so that a list finds the ticket without an index. All at once: no case's new
+-- row is another's old one, for tickets and openings have different journal rows.
+UPDATE cases SET seq = tickets.seq FROM tickets WHERE tickets.ticket = cases.ticket;
+)sql"},
 };
 
 std::int64_t version_of(Database& database) {

@@ -146,7 +146,7 @@ Store::Issued write_ticket(Store::State& state, VaultWriter& writer, const Submi
     const TicketKept kept{std::move(*decided), prepared.digest, prepared.answer_key};
     const auto appended = state.journal.append(submission.id, kept, hash_of(record), now);
     issued.clock_moved_back = issued.clock_moved_back || appended.clock_moved_back;
-    state.records.add(submission.id, record);
+    state.records.add(appended.seq, record);
     state.projections.apply(appended.seq, appended.at, kept);
     const auto by = registered.value_or(Registration{{}, {}, now});
     if (const auto opening = open_case(kept.ticket, *service, by.received)) {

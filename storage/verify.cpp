@@ -41,8 +41,10 @@ class Verification {
         // After the journal, so that a ticket issued meanwhile is not taken for one without an event.
         walk(start, [&](std::int64_t seq) { return check_tickets_after(seq); });
         walk(start, [&](std::int64_t seq) { return cases_.check_cases_after(seq, kStep); });
-        walk(start, [&](std::int64_t row) { return check_records_after(row); });
-        walk(start, [&](std::int64_t row) { return cases_.check_answers_after(row, kStep); });
+        // From below zero, where those are that never had a journal row.
+        const auto lowest = INT64_MIN;
+        walk(lowest, [&](std::int64_t seq) { return check_records_after(seq); });
+        walk(lowest, [&](std::int64_t seq) { return cases_.check_answers_after(seq, kStep); });
         check_totals();
         return std::move(report_);
     }
@@ -163,7 +165,7 @@ class Verification {
             return true;
         }
         ++report_.private_records;
-        const auto record = records_.record(row.event_id);
+        const auto record = records_.record(row.seq);
         if (!record) {
             ++report_.erased_records;
             return false;
@@ -198,14 +200,14 @@ class Verification {
         return rows.size() < kStep ? std::nullopt : std::optional(rows.back().seq);
     }
 
-    std::optional<std::int64_t> check_records_after(std::int64_t row) {
-        const auto rows = records_.after(row, kStep);
+    std::optional<std::int64_t> check_records_after(std::int64_t seq) {
+        const auto rows = records_.after(seq, kStep);
         for (const auto& record : rows) {
             if (!record.in_journal) {
-                problem("Private record " + std::to_string(record.row) + " belongs to no journal row.");
+                problem("Private record " + std::to_string(record.seq) + " belongs to no journal row.");
             }
         }
-        return rows.size() < kStep ? std::nullopt : std::optional(rows.back().row);
+        return rows.size() < kStep ? std::nullopt : std::optional(rows.back().seq);
     }
 
     bool matches_events(const StoredTicket& stored) {

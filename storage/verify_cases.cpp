@@ -14,7 +14,7 @@ void CaseVerification::tell(std::int64_t seq, const std::string& what) {
 bool CaseVerification::check_event(const JournalRow& row, const CaseHappened& happened) {
     ++events_;
     const auto& event = happened.event;
-    if (rows_.seq_of(event.ticket, event.version) != row.seq) {
+    if (!rows_.is_kept(event, row)) {
         tell(row.seq, "its event is not the one its case counts at that place.");
     }
     if (std::holds_alternative<CaseOpened>(event.change)) {
@@ -33,7 +33,7 @@ bool CaseVerification::check_event(const JournalRow& row, const CaseHappened& ha
         return true;
     }
     ++report_.answers;
-    const auto sealed = answers_.find(row.event_id);
+    const auto sealed = answers_.find(row.seq);
     if (!sealed) {
         ++report_.erased_answers;
         return false;
@@ -62,14 +62,14 @@ std::optional<std::int64_t> CaseVerification::check_cases_after(std::int64_t seq
     return rows.size() < limit ? std::nullopt : std::optional(rows.back().seq);
 }
 
-std::optional<std::int64_t> CaseVerification::check_answers_after(std::int64_t row, std::size_t limit) {
-    const auto rows = answers_.after(row, limit);
-    for (const auto& filed : rows) {
-        if (!delivered_an_answer(filed.seq)) {
-            tell_("Answer " + std::to_string(filed.row) + " belongs to no event that delivered one.");
+std::optional<std::int64_t> CaseVerification::check_answers_after(std::int64_t seq, std::size_t limit) {
+    const auto rows = answers_.after(seq, limit);
+    for (const auto filed : rows) {
+        if (!delivered_an_answer(filed)) {
+            tell_("Answer " + std::to_string(filed) + " belongs to no event that delivered one.");
         }
     }
-    return rows.size() < limit ? std::nullopt : std::optional(rows.back().row);
+    return rows.size() < limit ? std::nullopt : std::optional(rows.back());
 }
 
 bool CaseVerification::delivered_an_answer(std::int64_t seq) {

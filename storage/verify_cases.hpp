@@ -29,7 +29,7 @@ class CaseVerification {
 
     // Steps through the tables: each gives what to go on after, none at the end.
     [[nodiscard]] std::optional<std::int64_t> check_cases_after(std::int64_t seq, std::size_t limit);
-    [[nodiscard]] std::optional<std::int64_t> check_answers_after(std::int64_t row, std::size_t limit);
+    [[nodiscard]] std::optional<std::int64_t> check_answers_after(std::int64_t seq, std::size_t limit);
 
     /// Once check_event() saw every row, in the same view of the database.
     void check_totals();

@@ -282,51 +282,6 @@ TEST_CASE("the register says who registered a letter and when it had come in") {
     check_sound(desk);
 }
 
-TEST_CASE("a folder from before there were cases: brought up to date, and its complaints opened") {
-    const sample::TempFolder folder;
-    const auto complaint = sample::complaint();
-    const auto visit = sample::visit();
-    REQUIRE(Store::create(folder.data(), std::string(sample::kOfficeId), Purpose::live, sample::morning()));
-    {
-        auto store = Store::open(folder.data(), Store::Mode::kiosk);
-        REQUIRE(store->issue(complaint, sample::office(), sample::code(), sample::morning()));
-        REQUIRE(store->issue(visit, sample::office(), sample::code(), sample::morning()));
-    }
-    // Its rows in a file as version 1 made it.
-    const auto file = folder.data() / "loket.db";
-    const auto old = folder.path() / "old.db";
-    sample::write_file(old, "");
-    {
-        Database database(old, Database::Access::read_write);
-        create_schema(database, migrations().first(1));
-        database.execute("ATTACH '" + file.string() + "' AS present");
-        for (const auto* table : {"journal", "data_keys", "private", "tickets", "counters"}) {
-            database.execute(std::string("INSERT INTO main.") + table + " SELECT * FROM present." + table);
-        }
-    }
-    std::filesystem::rename(old, file);
-    const auto reader = Store::open(folder.data(), Store::Mode::reader);
-    REQUIRE_FALSE(reader);
-    CHECK(reader.error().code == StoreError::Code::read_only);
-
-    auto store = Store::open(folder.data(), Store::Mode::staff);
-    REQUIRE(store);
-    Cases cases(*store);
-    const auto office = sample::case_office();
-    const auto later = sample::morning() + 24h * 30;
-    CHECK(*cases.open_missing(
-              office, [&] { return later; }, 0) == 0);
-    CHECK(*cases.open_missing(
-              office, [&] { return later; }, 1) == 1);
-    CHECK(*cases.open_missing(office, [&] { return later; }) == 0);
-    const auto row = *cases.find(complaint.id, sample::head());
-    REQUIRE(row);
-    CHECK(row->state.received == sample::morning()); // the promise counts from the day it came in
-    CHECK(row->state.deadline == row->ticket.ticket.deadline);
-    CHECK_FALSE(*cases.find(visit.id, sample::head()));
-    CHECK(store->verify()->problems == std::vector<std::string>{});
-}
-
 TEST_CASE("a ticket from before there were answers is answered at the desk") {
     Desk desk;
     const auto submission = sample::complaint();

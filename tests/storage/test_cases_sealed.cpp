@@ -64,9 +64,7 @@ TEST_CASE("a damaged or erased record says so, the rest opens") {
         std::string name, statement;
         StoreError::Code code;
     };
-    const std::string of_row_3 =
-        " WHERE event_id = (SELECT event_id FROM journal JOIN case_events USING (seq) WHERE "
-        "version = 3)";
+    const std::string of_row_3 = " WHERE seq = (SELECT seq FROM case_events WHERE version = 3)";
     for (const auto& [name, statement, code] :
          {Case{"damaged", "UPDATE private SET ciphertext = zeroblob(length(ciphertext))" + of_row_3,
                StoreError::Code::corrupt},
@@ -200,7 +198,9 @@ TEST_CASE("matches: cases of the same person and kind, open and closed, and ever
     CHECK(matches(damaged).error().code == StoreError::Code::not_found);
     {
         Database database(desk.data() / "loket.db", Database::Access::read_write);
-        database.query("DELETE FROM private WHERE event_id = ?").bind(last).run();
+        database.query("DELETE FROM private WHERE seq = (SELECT seq FROM tickets WHERE ticket = ?)")
+            .bind(last)
+            .run();
     }
     const auto without = matches(first);
     REQUIRE(without);

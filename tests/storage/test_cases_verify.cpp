@@ -92,23 +92,31 @@ TEST_CASE("tampering with cases is found") {
          "4; UPDATE case_events SET version = 4 WHERE version = 99",
          "the events of its case do not add up"},
         {"an event counted twice",
-         "INSERT INTO case_events SELECT randomblob(16), 1, seq FROM case_events LIMIT 1",
+         "INSERT INTO case_events SELECT randomblob(16), 1, seq, event_id, at, kind, body, sealed_half FROM "
+         "case_events LIMIT 1",
          "The cases count events that the journal does not know"},
         {"an event that is another", "UPDATE case_events SET seq = 2 WHERE version = 3",
-         "the events of its case do not add up"},
+         "its event is not the one its case counts at that place"},
+        {"a case that tells an event otherwise",
+         "UPDATE case_events SET body = replace(body, 'bansos', 'rehsos') WHERE body LIKE '%arahkan%'",
+         "its event is not the one its case counts at that place"},
+        {"a case that tells an event otherwise, and its sum",
+         "UPDATE case_events SET body = replace(body, 'bansos', 'rehsos') WHERE body LIKE '%arahkan%'", list},
+        {"a case that dates an event otherwise",
+         "UPDATE case_events SET at = '2026-01-01T00:00:00.000Z' WHERE version = 2",
+         "its event is not the one its case counts at that place"},
+        {"a case that denies a text", "UPDATE case_events SET sealed_half = 0 WHERE sealed_half = 1",
+         "its event is not the one its case counts at that place"},
         {"an answer exchanged", "UPDATE answers SET sealed = randomblob(length(sealed))",
          "its answer to the citizen was changed or exchanged"},
-        {"an answer slipped in", "INSERT INTO answers VALUES (randomblob(16), randomblob(560))",
+        {"an answer slipped in", "INSERT INTO answers VALUES (1000, randomblob(560))",
          "belongs to no event that delivered one"},
         {"an answer of another event",
-         "INSERT INTO answers SELECT event_id, randomblob(560) FROM journal JOIN case_events USING (seq) "
-         "WHERE version "
-         "= 4",
+         "INSERT INTO answers SELECT seq, randomblob(560) FROM case_events WHERE version = 4",
          "belongs to no event that delivered one"},
         {"a text exchanged",
-         "UPDATE private SET nonce = randomblob(24) WHERE event_id = (SELECT event_id FROM journal JOIN "
-         "case_events "
-         "USING (seq) WHERE version = 4)",
+         "UPDATE private SET nonce = randomblob(24) WHERE seq = (SELECT seq FROM case_events WHERE version = "
+         "4)",
          "its private record was changed or exchanged"},
         {"an event edited",
          "UPDATE journal SET body = replace(body, 'bansos', 'rehsos') WHERE body LIKE '%arahkan%'",
@@ -161,7 +169,9 @@ TEST_CASE("an erasure that somebody undid from a copy is found, also of a case's
         REQUIRE(Erasure(kept.desk.staff).erase({kept.answered}, "Permintaan 1/2026", Actor{}, kept.desk.now));
         CHECK(verify_journal(database).sound());
         database.execute("INSERT OR IGNORE INTO " + table + " SELECT * FROM copy; DROP TABLE copy");
-        database.query("DELETE FROM private WHERE event_id = ?").bind(kept.answered).run();
+        database.query("DELETE FROM private WHERE seq = (SELECT seq FROM tickets WHERE ticket = ?)")
+            .bind(kept.answered)
+            .run();
         CHECK(says(verify_journal(database), "is still there"));
     }
 }
@@ -189,7 +199,9 @@ TEST_CASE("the database itself refuses to change an answer") {
     auto database = kept.database();
     CHECK_FALSE(at_edge([&] { database.execute("UPDATE answers SET sealed = x'00'"); }));
     CHECK_FALSE(at_edge([&] {
-        database.execute("INSERT OR REPLACE INTO case_events SELECT ticket, version, NULL FROM case_events");
+        database.execute(
+            "INSERT OR REPLACE INTO case_events SELECT ticket, version, NULL, event_id, at, kind, body, "
+            "sealed_half FROM case_events");
     }));
     CHECK(verify_journal(database).sound());
 }

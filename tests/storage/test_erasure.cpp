@@ -210,7 +210,8 @@ TEST_CASE("a damaged record hides nobody else's") {
     archive.issue(mentions, kOtherNik);
     archive.tamper(
         "DROP TRIGGER private_never_changes; "
-        "UPDATE private SET ciphertext = zeroblob(528) WHERE rowid = 2");
+        "UPDATE private SET ciphertext = zeroblob(528) WHERE seq = (SELECT seq FROM private ORDER BY seq "
+        "LIMIT 1 OFFSET 1)");
     std::size_t not_legible = 99;
     const auto tickets = archive.erasure.tickets_of(kNik, archive.vault, &not_legible);
     REQUIRE(tickets);

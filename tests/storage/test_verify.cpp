@@ -124,15 +124,15 @@ TEST_CASE("tampering is found") {
          "CREATE TEMP TABLE two AS SELECT row_number() OVER () AS n, p.* FROM private p LIMIT 2; "
          "UPDATE private SET ciphertext = (SELECT ciphertext FROM two WHERE n = 2), nonce = (SELECT nonce "
          "FROM two "
-         "WHERE n = 2) WHERE event_id = (SELECT event_id FROM two WHERE n = 1); "
+         "WHERE n = 2) WHERE seq = (SELECT seq FROM two WHERE n = 1); "
          "UPDATE private SET ciphertext = (SELECT ciphertext FROM two WHERE n = 1), nonce = (SELECT nonce "
          "FROM two "
-         "WHERE n = 1) WHERE event_id = (SELECT event_id FROM two WHERE n = 2)",
+         "WHERE n = 1) WHERE seq = (SELECT seq FROM two WHERE n = 2)",
          "its private record was changed or exchanged"},
-        {"a private record renamed",
-         "UPDATE private SET event_id = randomblob(16) WHERE event_id = (SELECT event_id FROM journal WHERE "
-         "seq = 5)",
-         "belongs to no journal row"},
+        {"a private record moved", "UPDATE private SET seq = 1000 WHERE seq = 5",
+         "Private record 1000 belongs to no journal row"},
+        {"a private record put aside", "UPDATE private SET seq = -1 WHERE seq = 5",
+         "Private record -1 belongs to no journal row"},
         {"a data key exchanged", "UPDATE data_keys SET sealed = randomblob(80)",
          "Journal row 2: its data key is missing or was changed"},
         {"a data key deleted", "DELETE FROM data_keys", "the data key of its private record is missing"},
@@ -237,7 +237,9 @@ TEST_CASE("the database itself refuses to change the register") {
 TEST_CASE("a private record that vanished without a word is found") {
     const Register kept;
     auto database = kept.database();
-    database.query("DELETE FROM private WHERE event_id = ?").bind(kept.tickets[1]).run();
+    database.query("DELETE FROM private WHERE seq = (SELECT seq FROM tickets WHERE ticket = ?)")
+        .bind(kept.tickets[1])
+        .run();
     const auto report = verify_journal(database);
     REQUIRE(report.problems.size() == 1);
     CHECK(report.problems[0].find("nobody erased it") != std::string::npos);
