@@ -136,7 +136,7 @@ SummedCase CaseRows::before(const CaseEvent& event) {
     if (!query.step()) {
         throw Failed(Code::refused, "An event came for a case that does not exist.");
     }
-    auto state = decode_state(query.text(2), reader_);
+    auto state = decode_state(query.text_view(2), reader_);
     if (!state) {
         throw damaged(query.integer(0));
     }
@@ -217,6 +217,7 @@ void CaseRows::list(const CaseSelection& selection, CasePage page,
     } else {
         query.bind(selection.due_from, selection.due_to, selection.division);
     }
+    auto by_seq = database_.query("SELECT state FROM cases WHERE seq = ?");
     while (page.limit > 0 && query.step()) {
         const bool everybodys = query.integer(3) == 0;
         if (everybodys && page.offset > 0) { // need not be read to be passed over
@@ -224,7 +225,7 @@ void CaseRows::list(const CaseSelection& selection, CasePage page,
             continue;
         }
         const auto seq = query.integer(2);
-        auto state = state_of(seq);
+        auto state = state_of(by_seq, seq);
         if (!everybodys && !visible(state)) {
             continue;
         }
@@ -237,10 +238,9 @@ void CaseRows::list(const CaseSelection& selection, CasePage page,
     }
 }
 
-CaseState CaseRows::state_of(std::int64_t seq) {
-    auto query = database_.query("SELECT state FROM cases WHERE seq = ?");
-    query.bind(seq);
-    auto state = query.step() ? decode_state(query.text(0), reader_) : std::nullopt;
+CaseState CaseRows::state_of(Query& by_seq, std::int64_t seq) {
+    by_seq.again().bind(seq);
+    auto state = by_seq.step() ? decode_state(by_seq.text_view(0), reader_) : std::nullopt;
     if (!state) {
         throw damaged(seq);
     }

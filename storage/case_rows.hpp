@@ -114,7 +114,7 @@ class CaseRows {
     [[nodiscard]] static std::string list_query(const CaseSelection& selection);
 
   private:
-    [[nodiscard]] CaseState state_of(std::int64_t seq);
+    [[nodiscard]] CaseState state_of(Query& by_seq, std::int64_t seq);
     [[nodiscard]] std::int64_t ticket_seq(const TicketId& ticket); // 0: there is no such ticket
 
     Database& database_;

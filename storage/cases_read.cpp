@@ -105,12 +105,13 @@ Result<std::vector<CaseRow>, StoreError> Cases::list(const CaseQuery& query, con
         constexpr std::size_t kRoom = 2000; // more than a busy day's; growing moves what is there
         std::vector<CaseRow> rows;
         rows.reserve(std::min(query.limit, kRoom));
+        const auto ticket_by_seq = state.projections.by_seq();
         CaseRows(state.database)
             .list(
                 selection_of(query, now, zone), {query.limit, query.offset},
                 [&](const CaseState& one) { return may_see(one, actor); },
                 [&](std::int64_t seq, CaseState one) {
-                    auto ticket = need_ticket(state.projections.by_seq(seq));
+                    auto ticket = need_ticket(ticket_by_seq(seq));
                     rows.push_back({std::move(ticket), std::move(one)});
                 });
         return rows;

@@ -2,6 +2,7 @@
 #include "storage/projections.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <string>
 
 #include "storage/case_rows.hpp"
@@ -24,7 +25,7 @@ std::string ticket_query(std::string_view rest) {
 }
 
 template <std::size_t Size>
-bool copy_exactly(const Bytes& from, std::array<std::uint8_t, Size>& to) {
+bool copy_exactly(std::span<const std::uint8_t> from, std::array<std::uint8_t, Size>& to) {
     if (from.size() != Size) {
         return false;
     }
@@ -36,12 +37,12 @@ std::optional<StoredTicket> read_ticket(const Query& query) {
     StoredTicket stored;
     auto& ticket = stored.row.ticket;
     stored.seq = query.integer(0);
-    const auto day = parse_iso_date(query.text(3));
-    const auto group = query.text(4);
+    const auto day = parse_iso_date(query.text_view(3));
+    const auto group = query.text_view(4);
     const auto count = query.integer(5);
-    const auto issued_at = parse_iso_instant(query.text(15));
-    if (!copy_exactly(query.blob(1), ticket.id) || !copy_exactly(query.blob(2), stored.digest) || !day ||
-        group.size() != 1 || count < 1 || count > kQueueLimit || !issued_at) {
+    const auto issued_at = parse_iso_instant(query.text_view(15));
+    if (!copy_exactly(query.blob_view(1), ticket.id) || !copy_exactly(query.blob_view(2), stored.digest) ||
+        !day || group.size() != 1 || count < 1 || count > kQueueLimit || !issued_at) {
         return std::nullopt;
     }
     ticket.number = {group.front(), static_cast<int>(count)};
@@ -53,7 +54,7 @@ std::optional<StoredTicket> read_ticket(const Query& query) {
     ticket.language = query.text(10);
     ticket.notice_version = query.text(11);
     if (!query.is_null(12)) {
-        const auto due = parse_iso_instant(query.text(12));
+        const auto due = parse_iso_instant(query.text_view(12));
         if (!due) {
             return std::nullopt;
         }
@@ -62,7 +63,7 @@ std::optional<StoredTicket> read_ticket(const Query& query) {
     stored.row.issued_at = *issued_at;
     stored.print_seq = query.integer(16);
     if (!query.is_null(17)) {
-        stored.row.print = parse_print_outcome(query.text(17));
+        stored.row.print = parse_print_outcome(query.text_view(17));
         if (!stored.row.print) {
             return std::nullopt;
         }
@@ -157,11 +158,12 @@ std::optional<StoredTicket> Projections::by_ticket(const TicketId& ticket) {
     return one_ticket(query);
 }
 
-std::optional<StoredTicket> Projections::by_seq(std::int64_t seq) {
-    static const std::string text = ticket_query("WHERE seq = ?"); // asked once for each row of a list
-    auto query = database_.query(text);
-    query.bind(seq);
-    return one_ticket(query);
+std::function<std::optional<StoredTicket>(std::int64_t seq)> Projections::by_seq() {
+    auto query = std::make_shared<Query>(database_.query(ticket_query("WHERE seq = ?")));
+    return [query](std::int64_t seq) {
+        query->again().bind(seq);
+        return one_ticket(*query);
+    };
 }
 
 std::optional<TicketId> Projections::by_number(Date day, QueueNumber number) {

@@ -232,6 +232,11 @@ void Query::check(int result) const {
     owner_->state_->check(result);
 }
 
+Query& Query::again() {
+    sqlite3_reset(statement_); // what it returns is how the last step ended
+    return *this;
+}
+
 bool Query::step() {
     const int result = past_beginning_write([this] {
         const int stepped = sqlite3_step(statement_);
@@ -278,15 +283,26 @@ std::int64_t Query::integer(int column) const {
 }
 
 std::string Query::text(int column) const {
-    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-    return text == nullptr
-               ? std::string()
-               : std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+    return std::string(text_view(column));
 }
 
 Bytes Query::blob(int column) const {
+    const auto bytes = blob_view(column);
+    return {bytes.begin(), bytes.end()};
+}
+
+std::string_view Query::text_view(int column) const {
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+    return text == nullptr
+               ? std::string_view()
+               : std::string_view(text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+}
+
+std::span<const std::uint8_t> Query::blob_view(int column) const {
     const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_, column));
-    return bytes == nullptr ? Bytes() : Bytes(bytes, bytes + sqlite3_column_bytes(statement_, column));
+    return bytes == nullptr
+               ? std::span<const std::uint8_t>()
+               : std::span(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
 }
 
 Transaction::Transaction(Database& database, Kind kind) : database_(database) {

@@ -34,6 +34,8 @@ class Query {
         (bind_at(++index, values), ...);
         return *this;
     }
+    /// To be bound anew, for the next of many.
+    Query& again();
     /// True when there is a row to read.
     [[nodiscard]] bool step();
     /// For statements that give no rows.
@@ -44,6 +46,9 @@ class Query {
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] std::string text(int column) const;
     [[nodiscard]] Bytes blob(int column) const;
+    /// Where SQLite keeps it, until the next step() or the end of this Query.
+    [[nodiscard]] std::string_view text_view(int column) const;
+    [[nodiscard]] std::span<const std::uint8_t> blob_view(int column) const;
 
   private:
     friend class Database;

@@ -331,7 +331,9 @@ def main():
     opened = cases["case_open_ms"]
     table.add("a case opens, p99", f"{opened['p99']:.2f} ms", "5 ms", opened["p99"] <= 5, f"{size}; p50 {opened['p50']:.2f} ms; where it stands, what was told, its history with texts; {opened['count']} cases")
     today = cases["due_today_ms"]
-    table.add("the list of what is due today, p99", f"{today['p99']:.2f} ms", "10 ms", today["p99"] <= 10, f"the first 100 of {cases['due_today']}, {size}; p50 {today['p50']:.2f} ms; all of them p50 {cases['due_today_whole_ms']['p50']:.1f} ms; overdue ({cases['overdue']}, the first 100) p99 {cases['overdue_ms']['p99']:.2f} ms")
+    table.add("the list of what is due today, p99", f"{today['p99']:.2f} ms", "10 ms", today["p99"] <= 10, f"the first 100 of {cases['due_today']}, {size}; p50 {today['p50']:.2f} ms; overdue ({cases['overdue']}, the first 100) p99 {cases['overdue_ms']['p99']:.2f} ms")
+    whole = cases["due_today_whole_ms"]
+    table.add("the same list, whole, median", f"{whole['p50']:.2f} ms", "10 ms", whole["p50"] <= 10, f"{cases['due_today']} of {size}; p99 {whole['p99']:.2f} ms")
     private = cases["decrypt_10000_ms"]
     table.add("private fields of 10,000 cases, one core", f"{private['p50']:.0f} ms", "100 ms", private["p50"] <= 100, f"read, decrypted and decoded; processor time of one thread, median of {private['count']}")
 
