@@ -29,13 +29,13 @@ template <class Word>
 std::set<Word> read_words(JsonFields& fields, std::string_view name,
                           std::optional<Word> (*parse)(std::string_view)) {
     std::set<Word> words;
-    for (const auto& text : read_texts(fields, name, {kWordListLimit, kWordLimit})) {
+    each_text(fields, name, {kWordListLimit, kWordLimit}, [&](std::string_view text) {
         if (const auto word = parse(text)) {
-            words.insert(*word);
+            words.insert(words.end(), *word); // mostly in this order already
         } else {
             fields.refuse(name);
         }
-    }
+    });
     return words;
 }
 
@@ -111,7 +111,7 @@ std::set<Need> read_needs(JsonFields& fields, std::string_view name) {
 }
 
 std::optional<Outcome> read_outcome(JsonFields& fields) {
-    const auto text = fields.text_if_there("outcome", kWordLimit);
+    const auto text = fields.view_if_there("outcome", kWordLimit);
     if (!text) {
         return std::nullopt;
     }
@@ -123,7 +123,7 @@ std::optional<Outcome> read_outcome(JsonFields& fields) {
 }
 
 std::optional<Date> read_date(JsonFields& fields, std::string_view name) {
-    const auto text = fields.text_if_there(name, kWordLimit);
+    const auto text = fields.view_if_there(name, kWordLimit);
     if (!text) {
         return std::nullopt;
     }
@@ -135,7 +135,7 @@ std::optional<Date> read_date(JsonFields& fields, std::string_view name) {
 }
 
 std::optional<Instant> read_instant(JsonFields& fields, std::string_view name) {
-    const auto text = fields.text_if_there(name, kWordLimit);
+    const auto text = fields.view_if_there(name, kWordLimit);
     if (!text) {
         return std::nullopt;
     }

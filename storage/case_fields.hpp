@@ -27,6 +27,21 @@ void put_deadline(nlohmann::json& body, const std::optional<Deadline>& deadline)
 
 [[nodiscard]] std::string read_text(JsonFields& fields, std::string_view name, std::size_t most);
 /// Empty, or a list that is not.
+/// The same as read_texts(), one by one (JsonFields::each_text()).
+template <class Take>
+void each_text(JsonFields& fields, std::string_view name, TextListRule rule, Take take) {
+    if (!fields.has(name)) {
+        return;
+    }
+    bool any = false;
+    fields.each_text(name, rule, [&](std::string_view text) {
+        any = true;
+        take(text);
+    });
+    if (!any) { // written as no field at all
+        fields.refuse(name);
+    }
+}
 [[nodiscard]] std::vector<std::string> read_texts(JsonFields& fields, std::string_view name,
                                                   TextListRule rule);
 [[nodiscard]] std::set<Mark> read_marks(JsonFields& fields, std::string_view name);

@@ -8,13 +8,14 @@
 #include "storage/case_state_codec.hpp"
 #include "storage/event_codec.hpp"
 #include "storage/failed.hpp"
+#include "storage/ticket_columns.hpp"
 
 namespace loket::storage {
 namespace {
 
 using Code = StoreError::Code;
 
-// One list of columns for every query that reads whole rows; read_row() counts on its order.
+// One list of columns for every query that reads whole rows; read_stored() counts on its order.
 constexpr std::string_view kColumns =
     "ticket, seq, service, kind, status, lane, due, division, excludes, kks, closed_at, state";
 
@@ -23,7 +24,7 @@ Failed damaged(std::int64_t seq) {
                                "): rebuild the projections from the journal."};
 }
 
-StoredCase read_row(const Query& query) {
+StoredCase read_stored(const Query& query) {
     return {query.blob(0),         query.integer(1), query.text(2),    query.text(3),
             query.integer(4),      query.integer(5), query.integer(6), query.text(7),
             query.integer(8) != 0, query.blob(9),    query.text(10),   query.text(11)};
@@ -208,43 +209,44 @@ std::string CaseRows::list_query(const CaseSelection& selection) {
     return text + " ORDER BY lane, due, seq";
 }
 
-void CaseRows::list(const CaseSelection& selection, CasePage page,
-                    const std::function<bool(const CaseState&)>& visible,
-                    const std::function<void(std::int64_t seq, CaseState)>& take) {
+std::vector<CaseRow> CaseRows::list(const CaseSelection& selection, CasePage page,
+                                    const std::function<bool(const CaseState&)>& visible) {
+    constexpr std::size_t kRoom = 2000; // more than a busy day's; growing moves what is there
+    std::vector<CaseRow> rows;
+    rows.reserve(std::min(page.limit, kRoom));
     auto query = database_.query(list_query(selection));
     if (selection.division.empty()) {
         query.bind(selection.due_from, selection.due_to);
     } else {
         query.bind(selection.due_from, selection.due_to, selection.division);
     }
-    auto by_seq = database_.query("SELECT state FROM cases WHERE seq = ?");
-    while (page.limit > 0 && query.step()) {
+    auto by_seq =
+        database_.query(std::string("SELECT state, ")
+                            .append(kTicketColumns)
+                            .append(" FROM cases LEFT JOIN tickets USING (seq) WHERE cases.seq = ?"));
+    while (rows.size() < page.limit && query.step()) {
         const bool everybodys = query.integer(3) == 0;
         if (everybodys && page.offset > 0) { // need not be read to be passed over
             --page.offset;
             continue;
         }
-        const auto seq = query.integer(2);
-        auto state = state_of(by_seq, seq);
-        if (!everybodys && !visible(state)) {
-            continue;
-        }
-        if (page.offset > 0) {
+        read_row(by_seq, query.integer(2), rows.emplace_back());
+        if (!everybodys && !visible(rows.back().state)) {
+            rows.pop_back();
+        } else if (page.offset > 0) {
             --page.offset;
-        } else {
-            --page.limit;
-            take(seq, std::move(state));
+            rows.pop_back();
         }
     }
+    return rows;
 }
 
-CaseState CaseRows::state_of(Query& by_seq, std::int64_t seq) {
+void CaseRows::read_row(Query& by_seq, std::int64_t seq, CaseRow& row) {
     by_seq.again().bind(seq);
-    auto state = by_seq.step() ? decode_state(by_seq.text_view(0), reader_) : std::nullopt;
-    if (!state) {
+    if (!by_seq.step() || !decode_state(by_seq.text_view(0), reader_, row.state) ||
+        !read_ticket(by_seq, 1, row.ticket)) {
         throw damaged(seq);
     }
-    return std::move(*state);
 }
 
 std::vector<TicketId> CaseRows::alike(const std::string& service, const std::string& kind) {
@@ -287,7 +289,7 @@ std::vector<StoredCase> CaseRows::after(std::int64_t seq, std::size_t limit) {
     query.bind(seq, static_cast<std::int64_t>(limit));
     std::vector<StoredCase> rows;
     while (query.step()) {
-        rows.push_back(read_row(query));
+        rows.push_back(read_stored(query));
     }
     return rows;
 }

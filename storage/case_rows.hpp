@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "domain/case_rules.hpp"
+#include "storage/case_row.hpp"
 #include "storage/event.hpp"
 #include "storage/journal.hpp"
 #include "storage/json_reader.hpp"
@@ -84,12 +85,10 @@ class CaseRows {
     [[nodiscard]] SummedCase before(const CaseEvent& event);
     /// Oldest first; empty: there is no such case.
     [[nodiscard]] std::vector<KeptCaseEvent> events(const TicketId& ticket);
-    /// Hands them to `take`, with the journal row of the ticket: urgent ones first, then soonest promise
-    /// first, then oldest. `visible` is asked of the cases that are not everybody's; what it turns away
-    /// counts for nothing.
-    void list(const CaseSelection& selection, CasePage page,
-              const std::function<bool(const CaseState&)>& visible,
-              const std::function<void(std::int64_t seq, CaseState)>& take);
+    /// Urgent ones first, then soonest promise first, then oldest. `visible` is asked of the cases that are
+    /// not everybody's; what it turns away counts for nothing.
+    [[nodiscard]] std::vector<CaseRow> list(const CaseSelection& selection, CasePage page,
+                                            const std::function<bool(const CaseState&)>& visible);
     /// Cases of that kind, newest first.
     [[nodiscard]] std::vector<TicketId> alike(const std::string& service, const std::string& kind);
     /// Cases in which that card was seen, newest first.
@@ -114,7 +113,7 @@ class CaseRows {
     [[nodiscard]] static std::string list_query(const CaseSelection& selection);
 
   private:
-    [[nodiscard]] CaseState state_of(Query& by_seq, std::int64_t seq);
+    void read_row(Query& by_seq, std::int64_t seq, CaseRow& row);
     [[nodiscard]] std::int64_t ticket_seq(const TicketId& ticket); // 0: there is no such ticket
 
     Database& database_;

@@ -26,8 +26,10 @@ std::vector<std::string> list_of(const Set& texts) {
 
 template <class Set>
 Set set_of(JsonFields& fields, std::string_view name) {
-    auto texts = read_texts(fields, name, {kListLimit, kTextLimit});
-    return Set(std::make_move_iterator(texts.begin()), std::make_move_iterator(texts.end()));
+    Set texts;
+    each_text(fields, name, {kListLimit, kTextLimit},
+              [&](std::string_view text) { texts.emplace_hint(texts.end(), text); });
+    return texts;
 }
 
 void put_count(json& body, std::string_view name, int count) {
@@ -114,12 +116,16 @@ std::optional<CaseState> decode_state(std::string_view text) {
 }
 
 std::optional<CaseState> decode_state(std::string_view text, JsonReader& reader) {
+    std::optional<CaseState> state(std::in_place);
+    return decode_state(text, reader, *state) ? std::move(state) : std::nullopt;
+}
+
+bool decode_state(std::string_view text, JsonReader& reader, CaseState& state) {
     const auto object = reader.object(text);
     if (!object) {
-        return std::nullopt;
+        return false;
     }
     JsonFields fields(*object);
-    CaseState state;
     state.ticket = fields.bytes<std::tuple_size_v<TicketId>>("ticket");
     state.version = static_cast<int>(fields.integer("version", 1, kCountLimit));
     state.service = read_text(fields, "service", kTextLimit);
@@ -147,7 +153,7 @@ std::optional<CaseState> decode_state(std::string_view text, JsonReader& reader)
     state.answer_accepted = read_flag(fields, "answer_accepted");
     state.disputes = read_count(fields, "disputes");
     state.rating = read_count(fields, "rating");
-    return fields.wrong() ? std::nullopt : std::optional(std::move(state));
+    return !fields.wrong();
 }
 
 } // namespace loket::storage

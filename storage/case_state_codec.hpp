@@ -16,5 +16,7 @@ class JsonReader;
 [[nodiscard]] std::optional<CaseState> decode_state(std::string_view text);
 /// The same for one of many.
 [[nodiscard]] std::optional<CaseState> decode_state(std::string_view text, JsonReader& reader);
+/// The same into a new state in its place; false: it does not read.
+[[nodiscard]] bool decode_state(std::string_view text, JsonReader& reader, CaseState& state);
 
 } // namespace loket::storage

@@ -10,6 +10,7 @@
 
 #include "domain/case_rules.hpp"
 #include "storage/answer_box.hpp"
+#include "storage/case_row.hpp"
 #include "storage/store.hpp"
 
 namespace loket::storage {
@@ -19,12 +20,6 @@ namespace loket::storage {
 struct CaseError {
     std::variant<StoreError, CaseRefusal> why;
     std::vector<CaseEventAt> since;
-};
-
-/// A case as lists show it; public fields only.
-struct CaseRow {
-    TicketRow ticket;
-    CaseState state;
 };
 
 /// One event with its texts, as the back office shows it.

@@ -100,21 +100,10 @@ Result<std::optional<TicketId>, StoreError> Cases::find_number(Date day, QueueNu
 Result<std::vector<CaseRow>, StoreError> Cases::list(const CaseQuery& query, const Actor& actor, Instant now,
                                                      Zone zone) {
     return at_edge([&] {
-        auto& state = *store_.state_;
-        const Transaction view(state.database, Transaction::Kind::read);
-        constexpr std::size_t kRoom = 2000; // more than a busy day's; growing moves what is there
-        std::vector<CaseRow> rows;
-        rows.reserve(std::min(query.limit, kRoom));
-        const auto ticket_by_seq = state.projections.by_seq();
-        CaseRows(state.database)
-            .list(
-                selection_of(query, now, zone), {query.limit, query.offset},
-                [&](const CaseState& one) { return may_see(one, actor); },
-                [&](std::int64_t seq, CaseState one) {
-                    auto ticket = need_ticket(ticket_by_seq(seq));
-                    rows.push_back({std::move(ticket), std::move(one)});
-                });
-        return rows;
+        auto& database = store_.state_->database;
+        const Transaction view(database, Transaction::Kind::read);
+        return CaseRows(database).list(selection_of(query, now, zone), {query.limit, query.offset},
+                                       [&](const CaseState& one) { return may_see(one, actor); });
     });
 }
 

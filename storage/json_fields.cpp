@@ -33,19 +33,25 @@ bool JsonFields::has(std::string_view name) const {
 }
 
 std::string JsonFields::text(std::string_view name, std::size_t least, std::size_t most) {
-    return checked(name, find(name), least, most);
+    return std::string(checked(name, find(name), least, most));
 }
 
 std::optional<std::string> JsonFields::text_if_there(std::string_view name, std::size_t most) {
+    const auto text = view_if_there(name, most);
+    return text ? std::optional<std::string>(*text) : std::nullopt;
+}
+
+std::optional<std::string_view> JsonFields::view_if_there(std::string_view name, std::size_t most) {
     const auto field = find(name);
     return field ? std::optional(checked(name, field, 1, most)) : std::nullopt;
 }
 
-std::string JsonFields::checked(std::string_view name, const std::optional<simdjson::dom::element>& field,
-                                std::size_t least, std::size_t most) {
+std::string_view JsonFields::checked(std::string_view name,
+                                     const std::optional<simdjson::dom::element>& field, std::size_t least,
+                                     std::size_t most) {
     const auto text = as<std::string_view>(field);
     if (text && text->size() >= least && text->size() <= most) {
-        return std::string(*text);
+        return *text;
     }
     refuse(name);
     return {};
@@ -79,22 +85,26 @@ bool JsonFields::boolean(std::string_view name) {
 
 std::vector<std::string> JsonFields::texts(std::string_view name, TextListRule rule) {
     std::vector<std::string> texts;
-    const auto list = as<simdjson::dom::array>(find(name));
-    if (!list) {
-        refuse(name);
-        return texts;
-    }
-    texts.reserve(std::min(list->size(), rule.entries)); // growing would leave copies behind
-    for (const auto entry : *list) {
-        const auto text = as<std::string_view>(entry);
-        if (!text || text->size() < rule.least || text->size() > rule.bytes || texts.size() == rule.entries) {
-            refuse(name);
-            texts.clear();
-            break;
+    if (const auto list = text_list(name, rule)) {
+        texts.reserve(list->size()); // growing would leave copies behind
+        for (const auto entry : *list) {
+            texts.emplace_back(std::string_view(entry));
         }
-        texts.emplace_back(*text);
     }
     return texts;
+}
+
+std::optional<simdjson::dom::array> JsonFields::text_list(std::string_view name, TextListRule rule) {
+    const auto list = as<simdjson::dom::array>(find(name));
+    const auto fits = [&](const simdjson::dom::element& entry) {
+        const auto text = as<std::string_view>(entry);
+        return text && text->size() >= rule.least && text->size() <= rule.bytes;
+    };
+    if (!list || list->size() > rule.entries || !std::all_of(list->begin(), list->end(), fits)) {
+        refuse(name);
+        return std::nullopt;
+    }
+    return list;
 }
 
 std::optional<simdjson::dom::object> JsonFields::nested(std::string_view name) {

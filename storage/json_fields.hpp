@@ -31,6 +31,8 @@ class JsonFields {
     [[nodiscard]] std::string text(std::string_view name, std::size_t least, std::size_t most);
     /// The same from 1 byte on; none: there is no such field.
     [[nodiscard]] std::optional<std::string> text_if_there(std::string_view name, std::size_t most);
+    /// The same, where the reader of the object keeps it.
+    [[nodiscard]] std::optional<std::string_view> view_if_there(std::string_view name, std::size_t most);
     /// The same from 0 bytes on, into its place: no copy of it is left elsewhere.
     void text_into(std::string& place, std::string_view name, std::size_t most);
     [[nodiscard]] std::int64_t integer(std::string_view name, std::int64_t least, std::int64_t most);
@@ -42,6 +44,15 @@ class JsonFields {
     }
     /// A list of texts and nothing else; empty after a failure.
     [[nodiscard]] std::vector<std::string> texts(std::string_view name, TextListRule rule);
+    /// The same, one by one to `take(std::string_view)`, where the reader of the object keeps them.
+    template <class Take>
+    void each_text(std::string_view name, TextListRule rule, Take take) {
+        if (const auto list = text_list(name, rule)) {
+            for (const auto entry : *list) {
+                take(std::string_view(entry));
+            }
+        }
+    }
     /// `read(JsonFields&)` reads the nested object; what is wrong in it is wrong here as well.
     template <class Read>
     void inside(std::string_view name, Read read) {
@@ -63,8 +74,10 @@ class JsonFields {
   private:
     [[nodiscard]] std::optional<simdjson::dom::element> find(std::string_view name) const;
     [[nodiscard]] std::optional<simdjson::dom::object> nested(std::string_view name);
-    std::string checked(std::string_view name, const std::optional<simdjson::dom::element>& field,
-                        std::size_t least, std::size_t most);
+    /// Empty after a failure.
+    std::string_view checked(std::string_view name, const std::optional<simdjson::dom::element>& field,
+                             std::size_t least, std::size_t most);
+    [[nodiscard]] std::optional<simdjson::dom::array> text_list(std::string_view name, TextListRule rule);
 
     std::vector<simdjson::dom::key_value_pair> fields_; // quicker to search than the object itself
     std::string path_;

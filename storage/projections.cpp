@@ -2,73 +2,34 @@
 #include "storage/projections.hpp"
 
 #include <algorithm>
-#include <memory>
 #include <string>
 
 #include "storage/case_rows.hpp"
 #include "storage/failed.hpp"
 #include "storage/staff_rows.hpp"
 #include "storage/survey_rows.hpp"
+#include "storage/ticket_columns.hpp"
 
 namespace loket::storage {
 namespace {
 
-// One list of columns for every query that reads tickets; read_ticket() counts on its order.
 std::string ticket_query(std::string_view rest) {
-    return std::string(
-               "SELECT seq, ticket, digest, day, grp, count, service, complaint_kind, channel, confidential, "
-               "language, "
-               "notice, due, due_to_the_minute, due_calendar_known, issued_at, print_seq, print_outcome, "
-               "print_reason "
-               "FROM tickets ")
+    return std::string("SELECT ")
+        .append(kTicketColumns)
+        .append(", seq, digest, print_seq FROM tickets ")
         .append(rest);
 }
+constexpr int kSeqColumn = kTicketColumnCount; // and after it digest, print_seq
 
-template <std::size_t Size>
-bool copy_exactly(std::span<const std::uint8_t> from, std::array<std::uint8_t, Size>& to) {
-    if (from.size() != Size) {
-        return false;
-    }
-    std::copy(from.begin(), from.end(), to.begin());
-    return true;
-}
-
-std::optional<StoredTicket> read_ticket(const Query& query) {
+std::optional<StoredTicket> read_stored(const Query& query) {
     StoredTicket stored;
-    auto& ticket = stored.row.ticket;
-    stored.seq = query.integer(0);
-    const auto day = parse_iso_date(query.text_view(3));
-    const auto group = query.text_view(4);
-    const auto count = query.integer(5);
-    const auto issued_at = parse_iso_instant(query.text_view(15));
-    if (!copy_exactly(query.blob_view(1), ticket.id) || !copy_exactly(query.blob_view(2), stored.digest) ||
-        !day || group.size() != 1 || count < 1 || count > kQueueLimit || !issued_at) {
+    const auto digest = query.blob_view(kSeqColumn + 1);
+    if (digest.size() != stored.digest.size() || !read_ticket(query, 0, stored.row)) {
         return std::nullopt;
     }
-    ticket.number = {group.front(), static_cast<int>(count)};
-    ticket.day = *day;
-    ticket.service = query.text(6);
-    ticket.complaint_kind = query.text(7);
-    ticket.channel = query.text(8);
-    ticket.confidential = query.integer(9) != 0;
-    ticket.language = query.text(10);
-    ticket.notice_version = query.text(11);
-    if (!query.is_null(12)) {
-        const auto due = parse_iso_instant(query.text_view(12));
-        if (!due) {
-            return std::nullopt;
-        }
-        ticket.deadline = Deadline{*due, query.integer(13) != 0, query.integer(14) != 0};
-    }
-    stored.row.issued_at = *issued_at;
-    stored.print_seq = query.integer(16);
-    if (!query.is_null(17)) {
-        stored.row.print = parse_print_outcome(query.text_view(17));
-        if (!stored.row.print) {
-            return std::nullopt;
-        }
-    }
-    stored.row.print_reason = query.text(18);
+    stored.seq = query.integer(kSeqColumn);
+    std::ranges::copy(digest, stored.digest.begin());
+    stored.print_seq = query.integer(kSeqColumn + 2);
     return stored;
 }
 
@@ -76,10 +37,10 @@ std::optional<StoredTicket> one_ticket(Query& query) {
     if (!query.step()) {
         return std::nullopt;
     }
-    auto stored = read_ticket(query);
+    auto stored = read_stored(query);
     if (!stored) {
         throw Failed(StoreError::Code::corrupt, "A ticket's row is damaged (journal row " +
-                                                    std::to_string(query.integer(0)) +
+                                                    std::to_string(query.integer(kSeqColumn)) +
                                                     "): rebuild the projections from the journal.");
     }
     return stored;
@@ -158,14 +119,6 @@ std::optional<StoredTicket> Projections::by_ticket(const TicketId& ticket) {
     return one_ticket(query);
 }
 
-std::function<std::optional<StoredTicket>(std::int64_t seq)> Projections::by_seq() {
-    auto query = std::make_shared<Query>(database_.query(ticket_query("WHERE seq = ?")));
-    return [query](std::int64_t seq) {
-        query->again().bind(seq);
-        return one_ticket(*query);
-    };
-}
-
 std::optional<TicketId> Projections::by_number(Date day, QueueNumber number) {
     auto query = database_.query(ticket_query("WHERE day = ? AND grp = ? AND count = ?"));
     query.bind(iso_date(day), std::string(1, number.group), number.count);
@@ -207,7 +160,7 @@ std::vector<Projections::RawTicket> Projections::after(std::int64_t seq, std::si
     query.bind(seq, static_cast<std::int64_t>(limit));
     std::vector<RawTicket> rows;
     while (query.step()) {
-        rows.push_back({query.integer(0), read_ticket(query)});
+        rows.push_back({query.integer(kSeqColumn), read_stored(query)});
     }
     return rows;
 }

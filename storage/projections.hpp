@@ -3,7 +3,6 @@
 // What screens and lists read quickly: tickets and the day's counters here, cases in case_rows.hpp. Always
 // the sum of the journal's events, written in the same transaction.
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,8 +35,6 @@ class Projections {
 
     // Reading. A row that says nonsense throws Failed(corrupt).
     [[nodiscard]] std::optional<StoredTicket> by_ticket(const TicketId& ticket);
-    /// For many tickets of known journal rows: takes each row, gives the ticket.
-    [[nodiscard]] std::function<std::optional<StoredTicket>(std::int64_t seq)> by_seq();
     [[nodiscard]] std::optional<StoredTicket> by_digest(const TrackingDigest& digest);
     [[nodiscard]] std::optional<TicketId> by_number(Date day, QueueNumber number);
     [[nodiscard]] std::vector<TicketRow> newest(std::size_t limit, std::size_t offset);
