@@ -24,6 +24,7 @@ struct Watch {
     std::optional<ipp_jstate_t> state;
     bool begun = false;     ///< was handed to the printer's backend at some time
     bool untouched = false; ///< certainly not a byte has reached the device
+    bool confirmed = false; ///< our backend heard from the printer itself that all is on paper
     std::vector<std::string> printer_reasons;
 };
 
@@ -44,11 +45,12 @@ bool ended(const Watch& watch) {
 }
 
 /// What an ended job means for the paper. CUPS's stock backends exit well when the last byte has left, paper
-/// or not: a completed job is `sent`, never `printed`. An aborted or cancelled one is `failed` only when the
-/// backend certainly never reached the device; otherwise part of the ticket, or all of it, may hang from the
-/// printer.
+/// or not: a completed job is `sent`. It is `printed` only when our own backend says so. An aborted or
+/// cancelled one is `failed` only when the backend certainly never reached the device; otherwise part of the
+/// ticket, or all of it, may hang from the printer.
 Settlement judge_ended(const Watch& watch) {
-    if (watch.state == IPP_JSTATE_COMPLETED) return {PrintOutcome::sent, "completed"};
+    if (watch.state == IPP_JSTATE_COMPLETED)
+        return {watch.confirmed ? PrintOutcome::printed : PrintOutcome::sent, "completed"};
     const bool aborted = watch.state == IPP_JSTATE_ABORTED;
     const bool reached = watch.begun && !watch.untouched;
     const char* word = !aborted ? "canceled" : watch.begun && watch.untouched ? "unreachable" : "aborted";
@@ -154,7 +156,8 @@ class CupsQueue final : public PrintQueue {
     /// Renews what is known of the job. False when the spooler did not answer; no state when it does not know
     /// the job.
     static bool look(CupsConnection& connection, int job, Watch& watch) {
-        static constexpr std::array wanted{"job-state", "time-at-processing", "job-media-sheets-completed"};
+        static constexpr std::array wanted{"job-state", "time-at-processing", "job-media-sheets-completed",
+                                           "job-media-progress"};
         IppMessage ask = job_request(connection, IPP_OP_GET_JOB_ATTRIBUTES, job);
         ippAddStrings(ask.get(), IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes",
                       static_cast<int>(wanted.size()), nullptr, wanted.data());
@@ -167,14 +170,21 @@ class CupsQueue final : public PrintQueue {
             static_cast<ipp_jstate_t>(integer_of(*answer, "job-state").value_or(IPP_JSTATE_PENDING));
         watch.begun |=
             integer_of(*answer, "time-at-processing").has_value() || *watch.state == IPP_JSTATE_PROCESSING;
-        if (watch.state == IPP_JSTATE_COMPLETED) return true;
         const auto printer = ask_printer(connection);
         if (!printer) return true;
+        const std::string device = text_of(*printer, "device-uri");
+        const bool no_sheet = integer_of(*answer, "job-media-sheets-completed").value_or(0) == 0;
+        const bool ours = device.starts_with("escpos:");
+        watch.confirmed = ours && !no_sheet;
+        if (watch.state == IPP_JSTATE_COMPLETED) return true;
         watch.printer_reasons = keywords_of(*printer, "printer-state-reasons");
+        if (ours) { // it tells of the first byte (printer/backend/main.cpp)
+            watch.untouched = integer_of(*answer, "job-media-progress").value_or(0) == 0;
+            return true;
+        }
         // CUPS's socket backend counts a sheet when it has connected, before the first byte. Of another
         // backend we know only what it says itself.
-        const bool socket = text_of(*printer, "device-uri").starts_with("socket:");
-        const bool no_sheet = integer_of(*answer, "job-media-sheets-completed").value_or(0) == 0;
+        const bool socket = device.starts_with("socket:");
         const bool connecting = std::find(watch.printer_reasons.begin(), watch.printer_reasons.end(),
                                           "connecting-to-device") != watch.printer_reasons.end();
         watch.untouched = (socket && no_sheet) || (watch.state == IPP_JSTATE_PROCESSING && connecting);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// A CUPS queue through libcups (Create-Job, Send-Document), raw bytes. A completed job settles as `sent`:
-// CUPS's stock backends cannot know about paper. Reasons: "completed", "timed-out", "aborted", "canceled",
+// A CUPS queue through libcups (Create-Job, Send-Document), raw bytes. With our own backend (device URI
+// "escpos:...") a job settles as `printed` once the printer itself said so; CUPS's stock backends cannot know
+// about paper, and their completed jobs are `sent`. Reasons: "completed", "timed-out", "aborted", "canceled",
 // "unreachable" (the device was never reached), "job-forgotten" (a spooler without job history),
 // "not-canceled", "spooler-unreachable", or what the backend reports of the printer ("media-empty",
 // "cover-open", ...).

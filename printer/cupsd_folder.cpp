@@ -106,7 +106,8 @@ bool own(const fs::path& path, CupsdUser user) {
 
 /// The system's own copies are for root alone, and all others are not needed.
 Result<void, PrintError> copy_backend(const CupsdFolder& folder, const std::string& scheme) {
-    const fs::path from = fs::path(kSystemServerBin) / "backend" / scheme;
+    const fs::path from =
+        folder.backend.empty() ? fs::path(kSystemServerBin) / "backend" / scheme : folder.backend;
     const fs::path to = folder.root / "bin" / "backend" / scheme;
     std::error_code error;
     fs::create_directory(to.parent_path(), error);

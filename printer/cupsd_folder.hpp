@@ -24,6 +24,7 @@ struct CupsdUser {
 struct CupsdFolder {
     std::filesystem::path root;
     std::string queue;
+    std::filesystem::path backend = {}; ///< of the device's scheme; empty: the system's
     [[nodiscard]] std::filesystem::path socket() const { return root / "socket"; }
     [[nodiscard]] std::filesystem::path cupsd_conf() const { return root / "etc" / "cupsd.conf"; }
     [[nodiscard]] std::filesystem::path files_conf() const { return root / "etc" / "cups-files.conf"; }

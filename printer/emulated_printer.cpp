@@ -14,6 +14,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstring>
+#include <deque>
 #include <limits>
 #include <mutex>
 #include <optional>
@@ -21,6 +22,7 @@
 
 #include "printer/file_handle.hpp"
 #include "printer/paper_decoder.hpp"
+#include "printer/realtime_commands.hpp"
 
 namespace loket::printer {
 namespace {
@@ -69,7 +71,36 @@ struct Job {
     std::vector<std::uint8_t> buffer; ///< received, not printed; at most kBuffer
     std::vector<std::uint8_t> bytes;  ///< all that was printed
     bool all_received = false;        ///< the sender shut its side down: it waits for us to finish
+    RealtimeCommands realtime;
 };
+
+bool stops(const PrinterFaults& faults) {
+    return faults.paper_out || faults.cover_open || faults.cutter_jam || faults.hot;
+}
+
+/// As GS a gives it.
+std::array<std::uint8_t, 4> automatic_status(const PrinterFaults& at) {
+    return {static_cast<std::uint8_t>(0x10 | (stops(at) ? 0x08 : 0) | (at.cover_open ? 0x20 : 0)),
+            static_cast<std::uint8_t>((at.cutter_jam ? 0x08 : 0) | (at.hot ? 0x40 : 0)),
+            static_cast<std::uint8_t>((at.paper_out ? 0x0C : 0) | (at.paper_low ? 0x03 : 0)), 0x0F};
+}
+
+/// As DLE EOT gives it.
+std::uint8_t realtime_status(const PrinterFaults& at, std::uint8_t n) {
+    constexpr int fixed = 0x12;
+    switch (n) {
+        case 1:
+            return static_cast<std::uint8_t>(fixed | (stops(at) ? 0x08 : 0));
+        case 2:
+            return static_cast<std::uint8_t>(fixed | (at.cover_open ? 0x04 : 0) | (at.paper_out ? 0x20 : 0) |
+                                             (at.cutter_jam || at.hot ? 0x40 : 0));
+        case 3:
+            return static_cast<std::uint8_t>(fixed | (at.cutter_jam ? 0x08 : 0) | (at.hot ? 0x40 : 0));
+        default:
+            return static_cast<std::uint8_t>(fixed | (at.paper_low || at.paper_out ? 0x0C : 0) |
+                                             (at.paper_out ? 0x60 : 0));
+    }
+}
 
 class Printer final : public EmulatedPrinter {
   public:
@@ -101,6 +132,11 @@ class Printer final : public EmulatedPrinter {
         wake();
         if (std::this_thread::get_id() == printing_thread_) return; // from `changed`: taken notice of soon
         noticed_.wait_for(lock, milliseconds(200), [&] { return faults_noticed_ >= wanted; });
+    }
+
+    void set_faults_at(std::size_t byte, PrinterFaults faults) override {
+        const std::lock_guard lock(mutex_);
+        armed_.emplace(byte, faults);
     }
 
     PrinterFaults faults() const override {
@@ -150,10 +186,9 @@ class Printer final : public EmulatedPrinter {
                 const std::lock_guard lock(mutex_);
                 if (stopping_) return;
                 news = faults != faults_;
-                const bool was_blocked = faults.paper_out || faults.cover_open;
+                const bool was_blocked = stops(faults);
                 faults = faults_;
-                if (was_blocked && !faults.paper_out && !faults.cover_open)
-                    motor_ready_ = Clock::now() + kMotorStart;
+                if (was_blocked && !stops(faults)) motor_ready_ = Clock::now() + kMotorStart;
                 if (news) next_status_ = {};
                 if (faults.unplugged) lose_power();
                 faults_noticed_ = faults_set_;
@@ -161,9 +196,10 @@ class Printer final : public EmulatedPrinter {
             noticed_.notify_all();
 
             const Clock::time_point now = Clock::now();
-            const bool blocked = faults.paper_out || faults.cover_open;
+            const bool blocked = stops(faults);
             if (!faults.unplugged && !listener_) relisten();
-            if (job_ && !report_status(now, blocked)) news |= abandon();
+            if (job_ && !report_status(now)) news |= abandon();
+            if (job_) say_what_is_due(now);
             if (job_ && !blocked && now >= motor_ready_) news |= print(now - before);
             before = now;
             if (news && changed_) changed_();
@@ -176,6 +212,7 @@ class Printer final : public EmulatedPrinter {
         listener_.reset();
         job_.reset();
         decoder_ = PaperDecoder(options_.dots);
+        due_.clear();
     }
 
     void relisten() {
@@ -184,19 +221,53 @@ class Printer final : public EmulatedPrinter {
     }
 
     /// Automatic status back. False when nobody is there to hear it.
-    bool report_status(Clock::time_point now, bool blocked) {
+    bool report_status(Clock::time_point now) {
         if (now >= next_status_) {
             next_status_ = now + kStatusEvery;
-            const PrinterFaults at = faults();
-            const std::array<std::uint8_t, 4> status{
-                static_cast<std::uint8_t>(0x10 | (blocked ? 0x08 : 0) | (at.cover_open ? 0x20 : 0)), 0,
-                static_cast<std::uint8_t>(at.paper_out ? 0x0C : 0), 0x0F};
-            const ssize_t sent =
-                ::send(job_->connection.get(), status.data(), status.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
-            if (sent < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR) return false;
+            if (!say(automatic_status(faults()))) return false;
         }
         pollfd peer{job_->connection.get(), 0, 0};
         return ::poll(&peer, 1, 0) < 1 || (peer.revents & (POLLERR | POLLHUP)) == 0;
+    }
+
+    /// False when nobody is there to hear it.
+    bool say(std::span<const std::uint8_t> bytes) {
+        const PrinterFaults at = faults();
+        if (at.mute) return true;
+        constexpr std::array<std::uint8_t, 3> noise{0xFF, 0x80, 0x95};
+        if (at.garbled)
+            (void)::send(job_->connection.get(), noise.data(), noise.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+        const ssize_t sent =
+            ::send(job_->connection.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+        return sent >= 0 || errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
+    }
+
+    /// What the sender asked for behind something that is on paper now.
+    void answer(const PaperDecoder::Request& request) {
+        const PrinterFaults at = faults();
+        std::vector<std::uint8_t> words;
+        switch (request.kind) {
+            case PaperDecoder::Request::Kind::automatic_status: {
+                const auto status = automatic_status(at);
+                words.assign(status.begin(), status.end());
+                break;
+            }
+            case PaperDecoder::Request::Kind::paper_status:
+                words = {static_cast<std::uint8_t>((at.paper_out ? 0x0C : 0) | (at.paper_low ? 0x03 : 0))};
+                break;
+            case PaperDecoder::Request::Kind::process_id:
+                words = {0x37, 0x22, request.id[0], request.id[1], request.id[2], request.id[3], 0};
+                break;
+        }
+        const bool end = request.kind != PaperDecoder::Request::Kind::automatic_status;
+        due_.emplace_back(Clock::now() + (end ? at.late : milliseconds(0)), std::move(words));
+    }
+
+    void say_what_is_due(Clock::time_point now) {
+        while (job_ && !due_.empty() && due_.front().first <= now) {
+            say(due_.front().second);
+            due_.pop_front();
+        }
     }
 
     /// The sender is gone without waiting for us: what is on paper stays there, the rest must never come out.
@@ -214,19 +285,28 @@ class Printer final : public EmulatedPrinter {
                            0.03 * options_.mm_per_second * kDotsPerMm);
         const bool unlimited = options_.mm_per_second <= 0;
         std::size_t used = 0;
+        std::vector<PaperDecoder::Request> requests;
         {
             const std::lock_guard lock(mutex_);
             int at = decoder_.rows();
             while (used < job_->buffer.size() && (unlimited || credit_ > 0)) {
+                if (armed_ && job_->bytes.size() + used >= armed_->first) {
+                    faults_ = armed_->second;
+                    armed_.reset();
+                    wake();
+                    break;
+                }
                 decoder_.feed({&job_->buffer[used], 1});
                 ++used;
                 credit_ -= decoder_.rows() - at;
                 at = decoder_.rows();
             }
             for (Raster& ticket : decoder_.take_cut()) keep(std::move(ticket));
+            requests = decoder_.take_requests();
         }
+        for (const auto& request : requests) answer(request);
         remember(used);
-        if (job_->all_received && job_->buffer.empty()) {
+        if (job_->all_received && job_->buffer.empty() && due_.empty()) {
             finish();
             return true;
         }
@@ -248,7 +328,7 @@ class Printer final : public EmulatedPrinter {
         const std::lock_guard lock(mutex_);
         if (Raster strip = decoder_.strip(); strip.height() > 0) keep(std::move(strip)); // torn off by hand
         decoder_ = PaperDecoder(options_.dots);
-        last_job_ = std::move(job_->bytes);
+        if (!job_->bytes.empty()) last_job_ = std::move(job_->bytes); // some only ask how it is
         job_.reset();
     }
 
@@ -263,7 +343,8 @@ class Printer final : public EmulatedPrinter {
         if (job_) {
             const bool room = !job_->all_received && job_->buffer.size() < kBuffer;
             files[1] = {job_->connection.get(), static_cast<short>(room ? POLLIN : 0), 0};
-            const bool printing = !blocked && (!job_->buffer.empty() || job_->all_received);
+            const bool printing =
+                (!blocked && (!job_->buffer.empty() || job_->all_received)) || !due_.empty();
             timeout = static_cast<int>((printing ? kTick : kStatusEvery).count());
             if (printing && room && options_.mm_per_second <= 0) timeout = 1;
         } else if (listener_) {
@@ -292,6 +373,7 @@ class Printer final : public EmulatedPrinter {
             job_->connection = std::move(connection);
             next_status_ = {};
             credit_ = 0;
+            due_.clear();
             return true;
         }
         if (job_->all_received || job_->buffer.size() >= kBuffer) return false;
@@ -301,15 +383,30 @@ class Printer final : public EmulatedPrinter {
         if (got == 0) {
             job_->all_received = true;
         } else if (got > 0) {
-            if (job_->bytes.empty() && job_->buffer.empty()) {
+            const bool nothing_yet = job_->bytes.empty() && job_->buffer.empty();
+            const auto commands =
+                job_->realtime.take({bytes.data(), static_cast<std::size_t>(got)}, job_->buffer);
+            if (nothing_yet && !job_->buffer.empty()) {
                 const std::lock_guard lock(mutex_);
                 ++first_bytes_;
             }
-            job_->buffer.insert(job_->buffer.end(), bytes.begin(), bytes.begin() + got);
+            for (const auto& command : commands) obey(command);
         } else if (errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR) {
             return abandon();
         }
         return false;
+    }
+
+    void obey(const RealtimeCommands::Command& command) {
+        if (command.kind == RealtimeCommands::Command::Kind::status) {
+            const std::array<std::uint8_t, 1> status{realtime_status(faults(), command.n)};
+            say(status);
+            return;
+        }
+        job_->buffer.clear(); // with the requests in it: they are never answered
+        due_.clear();
+        const std::lock_guard lock(mutex_);
+        decoder_ = PaperDecoder(options_.dots);
     }
 
     const Options options_;
@@ -323,11 +420,13 @@ class Printer final : public EmulatedPrinter {
     double credit_ = 0; ///< rows the paper may still move
     Clock::time_point next_status_{};
     Clock::time_point motor_ready_{};
+    std::deque<std::pair<Clock::time_point, std::vector<std::uint8_t>>> due_; ///< answers
 
     mutable std::mutex mutex_; // guards what follows
     std::condition_variable noticed_;
     std::thread::id printing_thread_;
     PrinterFaults faults_;
+    std::optional<std::pair<std::size_t, PrinterFaults>> armed_; ///< at which byte, and which
     std::uint64_t faults_set_ = 0, faults_noticed_ = 0;
     bool stopping_ = false;
     PaperDecoder decoder_;

@@ -2,8 +2,10 @@
 #pragma once
 // A thermal printer that listens on 127.0.0.1 and can be broken by hand while the program runs. It reads only
 // as fast as it prints, holds its connection until the paper is out, and stops in the middle of a ticket when
-// told. While it has a job it reports its status (four bytes) now and then, as real ones do: so it learns
-// that a sender is gone, and drops what that sender left behind instead of printing it when paper comes back.
+// told. It answers as Epson's do: DLE EOT at once, GS r and GS ( H when what was before them is on paper.
+// While it has a job it reports its status (four bytes) now and then: so it learns that a sender is gone, and
+// drops what that sender left behind instead of printing it when paper comes back.
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -19,6 +21,12 @@ struct PrinterFaults {
     bool paper_out = false;
     bool cover_open = false;
     bool unplugged = false; ///< listener closed, connection dropped, buffer lost
+    bool paper_low = false; ///< it prints all the same
+    bool cutter_jam = false;
+    bool hot = false;                  ///< it pauses
+    bool mute = false;                 ///< prints and never answers
+    bool garbled = false;              ///< sends bytes that mean nothing between its answers
+    std::chrono::milliseconds late{0}; ///< so long after the end of a job it says so
     bool operator==(const PrinterFaults&) const = default;
 };
 
@@ -40,6 +48,8 @@ class EmulatedPrinter {
     /// fault.
     virtual void set_faults(PrinterFaults faults) = 0;
     [[nodiscard]] virtual PrinterFaults faults() const = 0;
+    /// Once, when that many bytes of a job are on paper.
+    virtual void set_faults_at(std::size_t byte, PrinterFaults faults) = 0;
     /// What hangs out of the slot now: the newest finished ticket, or the part of one being printed. A part
     /// left by a job that was cancelled hangs there until the next job begins.
     [[nodiscard]] virtual Raster paper() const = 0;

@@ -25,6 +25,10 @@ Raster PaperDecoder::strip() const {
     return raster;
 }
 
+std::vector<PaperDecoder::Request> PaperDecoder::take_requests() {
+    return std::exchange(requests_, {});
+}
+
 std::vector<Raster> PaperDecoder::take_cut() {
     return std::exchange(cut_, {});
 }
@@ -50,7 +54,31 @@ void PaperDecoder::byte(std::uint8_t b) {
         case Mode::gs:
             if (b == 'v') return command(Mode::gs_v);
             if (b == 'V') return command(Mode::cut_kind);
+            if (b == 'a') return command(Mode::status_on);
+            if (b == 'r') return command(Mode::status_ask);
+            head_.clear();
+            if (b == '(') return command(Mode::gs_bracket);
             return unknown();
+        case Mode::status_on:
+            if (b != 0) request({Request::Kind::automatic_status});
+            return command(Mode::ground);
+        case Mode::status_ask:
+            if (b != 1 && b != '1') return unknown(); // 2 asks for the drawer, which is none of ours
+            request({Request::Kind::paper_status});
+            return command(Mode::ground);
+        case Mode::gs_bracket:
+            head_.push_back(b);
+            return command(Mode::block_head);
+        case Mode::block_head:
+            head_.push_back(b);
+            if (head_.size() < 3) return;
+            block_bytes_ = static_cast<std::size_t>(head_[1] + head_[2] * 256);
+            block_.clear();
+            return block_bytes_ == 0 ? unknown() : command(Mode::block);
+        case Mode::block:
+            block_.push_back(b);
+            if (block_.size() == block_bytes_) end_block();
+            return;
         case Mode::gs_v:
             head_.clear();
             if (b == '0') return command(Mode::picture_head);
@@ -102,6 +130,22 @@ void PaperDecoder::begin_picture() {
     row_.clear();
     if (!known || picture_row_bytes_ == 0 || picture_rows_ == 0) return unknown();
     mode_ = Mode::picture;
+}
+
+// GS ( H, function 48: the process id comes back when what was before it is printed.
+void PaperDecoder::end_block() {
+    constexpr std::array<std::uint8_t, 2> process{48, 48};
+    if (head_[0] != 'H' || block_.size() != 6 || !std::equal(process.begin(), process.end(), block_.begin()))
+        return unknown();
+    Request wanted{Request::Kind::process_id};
+    std::copy(block_.begin() + 2, block_.end(), wanted.id.begin());
+    request(wanted);
+    mode_ = Mode::ground;
+}
+
+void PaperDecoder::request(Request wanted) {
+    constexpr std::size_t most = 100; // of a sender that never listens
+    if (requests_.size() < most) requests_.push_back(wanted);
 }
 
 void PaperDecoder::picture_byte(std::uint8_t b) {

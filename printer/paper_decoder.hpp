@@ -3,6 +3,7 @@
 // What a thermal printer does with bytes: the emulated printer's head. Written from the command reference,
 // not from the encoder, so that the two check each other. Takes bytes in any portions; refuses nothing,
 // reports what it did not know.
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -22,6 +23,13 @@ class PaperDecoder {
     /// Finished tickets: strips ended by a cut, oldest first; taken away by the call. The way from head to
     /// blade is not modelled: a ticket ends with its last row and the extra feed the cut asked for.
     [[nodiscard]] std::vector<Raster> take_cut();
+    /// What the sender wants to be told, oldest first, each once everything before it is on paper; taken away
+    /// by the call.
+    struct Request {
+        enum class Kind { automatic_status, paper_status, process_id } kind;
+        std::array<std::uint8_t, 4> id{}; ///< of a process
+    };
+    [[nodiscard]] std::vector<Request> take_requests();
     /// Commands and bytes that are not part of the raster subset Loket sends; 0 for every ticket of ours.
     [[nodiscard]] int unknown_bytes() const { return unknown_; }
     /// Rows printed and fed so far, over all tickets.
@@ -35,6 +43,11 @@ class PaperDecoder {
         fs,
         gs,
         gs_v,
+        gs_bracket,
+        block_head,
+        block,
+        status_on,
+        status_ask,
         feed_dots,
         feed_lines,
         cut_kind,
@@ -47,6 +60,8 @@ class PaperDecoder {
     void command(Mode next);
     void unknown();
     void begin_picture();
+    void end_block();
+    void request(Request wanted);
     void picture_byte(std::uint8_t b);
     void print_row();
     void feed_rows(int rows);
@@ -56,8 +71,11 @@ class PaperDecoder {
     int unknown_ = 0;
     int rows_ = 0;
     Mode mode_ = Mode::ground;
-    int pending_ = 0;                   ///< bytes of the command being read
-    std::vector<std::uint8_t> head_;    ///< m xL xH yL yH of the picture being read
+    int pending_ = 0;                 ///< bytes of the command being read
+    std::vector<std::uint8_t> head_;  ///< of the picture (m xL xH yL yH) or block (kind, pL pH) being read
+    std::vector<std::uint8_t> block_; ///< of a GS ( command
+    std::size_t block_bytes_ = 0;     ///< it has so many
+    std::vector<Request> requests_;
     std::size_t picture_row_bytes_ = 0; ///< bytes in each of its rows, however wide the paper is
     int picture_rows_ = 0;              ///< rows of it still to come
     int repeat_ = 1;                    ///< 2 when the picture is printed double height

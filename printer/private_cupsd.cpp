@@ -145,9 +145,10 @@ bool answers(const CupsdFolder& folder) {
 } // namespace
 
 Result<std::unique_ptr<PrivateCupsd>, PrintError> PrivateCupsd::start(const std::filesystem::path& folder,
-                                                                      const std::string& device_uri) {
+                                                                      const std::string& device_uri,
+                                                                      const std::filesystem::path& backend) {
     std::error_code error;
-    const CupsdFolder place{std::filesystem::absolute(folder, error), "loket"};
+    const CupsdFolder place{std::filesystem::absolute(folder, error), "loket", backend};
     const auto user = cupsd_user();
     if (error || !user)
         return failure(PrintError{"There is no plain user for the private print service to run as."});

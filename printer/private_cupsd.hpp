@@ -18,9 +18,10 @@ class PrivateCupsd {
     /// Blocks until cupsd answers and the queue exists (well under a second). `folder` is made when missing
     /// and should be short (a domain socket's path holds 107 bytes); what start() put there is removed at the
     /// end. As root, the folder's parents must let the plain user walk in. `device_uri`: where the queue
-    /// prints, "socket://127.0.0.1:9100".
+    /// prints, "socket://127.0.0.1:9100"; `backend` the program that prints there (empty: the system's).
     [[nodiscard]] static Result<std::unique_ptr<PrivateCupsd>, PrintError> start(
-        const std::filesystem::path& folder, const std::string& device_uri);
+        const std::filesystem::path& folder, const std::string& device_uri,
+        const std::filesystem::path& backend = {});
     virtual ~PrivateCupsd() = default;
     [[nodiscard]] virtual CupsAddress address() const = 0;
     [[nodiscard]] virtual int pid() const = 0;

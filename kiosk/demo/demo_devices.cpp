@@ -2,10 +2,25 @@
 #include "kiosk/demo/demo_devices.hpp"
 
 #include <string>
+#include <system_error>
+
+#include "config/resources.hpp"
 
 namespace loket::kiosk {
 
 using printer::PrintError;
+
+namespace {
+
+/// Our CUPS backend: installed beside this program, else where it was built.
+std::filesystem::path escpos_backend() {
+    const auto installed =
+        config::program_file().parent_path().parent_path() / "lib" / "cups" / "backend" / "escpos";
+    std::error_code ignored;
+    return std::filesystem::exists(installed, ignored) ? installed : LOKET_ESCPOS_BACKEND;
+}
+
+} // namespace
 
 Result<std::unique_ptr<DemoDevices>, PrintError> DemoDevices::start(printer::Paper paper,
                                                                     std::function<void()> changed) {
@@ -27,8 +42,9 @@ DemoDevices::DemoDevices(std::unique_ptr<printer::EmulatedPrinter> printer, Scra
 
 TicketDesk::MakeQueue DemoDevices::make_queue() {
     return [this]() -> Result<std::unique_ptr<printer::PrintQueue>, PrintError> {
-        auto cupsd = printer::PrivateCupsd::start(folder_.path() / "cups",
-                                                  "socket://127.0.0.1:" + std::to_string(printer_->port()));
+        auto cupsd = printer::PrivateCupsd::start(
+            folder_.path() / "cups",
+            "escpos://127.0.0.1:" + std::to_string(printer_->port()) + "/?status=epson", escpos_backend());
         if (!cupsd) {
             return failure(cupsd.error());
         }

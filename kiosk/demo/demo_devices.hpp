@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // The demo's printer: an emulated thermal printer behind a socket and a private CUPS server that prints to
-// it. The kiosk itself uses them through the same port as a live queue.
+// it with our own backend. The kiosk itself uses them through the same port as a live queue.
 #include <memory>
 
 #include "kiosk/demo/scratch_folder.hpp"

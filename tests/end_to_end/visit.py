@@ -48,8 +48,8 @@ def main():
         if visit.get("due") or not complaint.get("due"):
             raise harness.Failed("a complaint has an answer date, a visit has none")
         for ticket in (visit, complaint):
-            if ticket["print"] != "sent":
-                raise harness.Failed(f"the print of {ticket['number']} is recorded as {ticket['print']!r}, not as sent")
+            if ticket["print"] != "printed":
+                raise harness.Failed(f"the print of {ticket['number']} is recorded as {ticket['print']!r}, not as printed")
         if len(harness.tickets(given.build, data)) != 2:
             raise harness.Failed("the register does not hold two tickets")
         harness.verify(given.build, data)

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// escpos, a CUPS backend (backend(7)) for receipt printers that can be asked. cupsd runs it once for each
+// job:
+//   escpos JOB USER TITLE COPIES OPTIONS [FILE]     with the printer's address in DEVICE_URI
+// and without arguments to list what is there (`lpinfo -v`). It tells cupsd on standard error:
+//   STATE: +/-REASON    what holds the printer up (device/status.hpp)
+//   PAGE: 1 1           the printer itself confirmed that all is on paper; without it a job that ended well
+//   is
+//                       only sent
+//   ATTR: job-media-progress=1 | 100   from the first byte on, something may be on paper
+// It exits with 0 only when the job is on paper, or sent to a printer that cannot answer.
+#include <fcntl.h>
+#include <glob.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <charconv>
+#include <cstdio>
+#include <cstdlib>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "printer/device/address.hpp"
+#include "printer/device/link.hpp"
+#include "printer/device/session.hpp"
+
+using namespace loket;
+using namespace loket::printer;
+using std::chrono::milliseconds;
+
+namespace {
+
+// Exit codes of backend(7).
+constexpr int kOk = 0, kFailed = 1, kStop = 4, kCancelled = 5;
+constexpr std::size_t kMostBytes = 16 << 20;
+constexpr milliseconds kConnectLimit{1000}, kConnectAgain{250};
+constexpr milliseconds kLeastPaperTime{15000};
+constexpr int kSlowestBytesPerMs = 1; // a slow serial line
+
+std::atomic<bool> cancelled{false};
+
+void cancel(int) {
+    cancelled = true;
+}
+
+void tell(const std::string& line) {
+    std::fputs((line + "\n").c_str(), stderr);
+    std::fflush(stderr);
+}
+
+class Watcher final : public JobWatcher {
+  public:
+    void reasons(const std::vector<std::string>& now) override {
+        for (const auto& one : told_)
+            if (std::find(now.begin(), now.end(), one) == now.end()) tell("STATE: -" + one);
+        for (const auto& one : now)
+            if (std::find(told_.begin(), told_.end(), one) == told_.end()) tell("STATE: +" + one);
+        told_ = now;
+    }
+    void begins() override {
+        tell("STATE: -connecting-to-device");
+        tell("ATTR: job-media-progress=1");
+    }
+    bool given_up() override { return cancelled; }
+
+  private:
+    std::vector<std::string> told_;
+};
+
+/// What an earlier job may have left standing.
+void forget_old_reasons() {
+    tell(
+        "STATE: -cover-open-error,media-empty-error,cutter-jam-error,needs-repair-error,head-hot-warning,"
+        "offline-report,media-low-warning");
+}
+
+std::optional<std::vector<std::uint8_t>> read_all(int file) {
+    std::vector<std::uint8_t> bytes;
+    std::array<std::uint8_t, 16384> part{};
+    for (;;) {
+        const ssize_t got = ::read(file, part.data(), part.size());
+        if (got == 0) return bytes;
+        if (got < 0 || bytes.size() + static_cast<std::size_t>(got) > kMostBytes) return std::nullopt;
+        bytes.insert(bytes.end(), part.begin(), part.begin() + got);
+    }
+}
+
+/// Until there is a link, or the job is cancelled.
+std::optional<Link> connect(const DeviceAddress& address, Watcher& watcher) {
+    tell("STATE: +connecting-to-device");
+    std::string said;
+    while (!cancelled) {
+        auto link = Link::open(address, kConnectLimit);
+        if (link) {
+            watcher.reasons({});
+            return std::move(*link);
+        }
+        if (link.error().sentence != said) tell("INFO: " + (said = link.error().sentence));
+        watcher.reasons({"offline-report"});
+        ::usleep(static_cast<useconds_t>(kConnectAgain.count()) * 1000);
+    }
+    return std::nullopt;
+}
+
+ProcessId process_id(const char* job) {
+    constexpr int numbers = 10000;
+    int number = 0;
+    const std::string_view text(job);
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    std::string digits = std::to_string(number % numbers);
+    digits.insert(0, ProcessId().size() - std::min(digits.size(), ProcessId().size()), '0');
+    ProcessId id{};
+    std::copy_n(digits.begin(), id.size(), id.begin());
+    return id;
+}
+
+int print(const char* job, const char* file_name) {
+    const char* uri = std::getenv("DEVICE_URI");
+    const auto address = parse_device_uri(uri == nullptr ? "" : uri);
+    if (!address) {
+        tell("ERROR: " + address.error().sentence);
+        return kStop;
+    }
+    const int file = file_name == nullptr ? STDIN_FILENO : ::open(file_name, O_RDONLY | O_CLOEXEC);
+    const auto bytes = file < 0 ? std::nullopt : read_all(file);
+    if (!bytes) {
+        tell("ERROR: The job cannot be read, or is larger than 16 MB.");
+        return kFailed;
+    }
+    forget_old_reasons();
+    Watcher watcher;
+    auto link = connect(*address, watcher);
+    if (!link) return kCancelled;
+    const auto on_the_way = milliseconds(static_cast<std::int64_t>(bytes->size()) / kSlowestBytesPerMs);
+    const auto end =
+        run_job(*link, {*bytes, address->status, process_id(job), kLeastPaperTime + on_the_way}, watcher);
+    if (end.outcome == PrintOutcome::printed) {
+        tell("ATTR: job-media-progress=100");
+        tell("PAGE: 1 1");
+    }
+    tell("INFO: " + std::string(to_text(end.outcome)) + ": " + end.reason);
+    if (end.outcome == PrintOutcome::printed || end.outcome == PrintOutcome::sent) return kOk;
+    return cancelled ? kCancelled : kFailed;
+}
+
+/// USB printers, and serial lines that a printer may hang on. Nobody can find a network printer this way.
+int list() {
+    struct Place {
+        const char* pattern;
+        const char* query;
+        const char* words;
+    };
+    for (const auto& [pattern, query, words] :
+         {Place{"/dev/usb/lp*", "?status=basic", "Receipt printer on USB"},
+          Place{"/dev/ttyUSB*", "?baud=9600&status=basic", "Receipt printer on a serial line"},
+          Place{"/dev/ttyS[0-3]", "?baud=9600&status=basic", "Receipt printer on a serial line"}}) {
+        glob_t found{};
+        if (::glob(pattern, 0, nullptr, &found) == 0) {
+            for (std::size_t i = 0; i < found.gl_pathc; ++i) {
+                const std::string path = found.gl_pathv[i];
+                std::printf("direct escpos:%s%s \"Unknown\" \"%s (%s)\" \"\" \"\"\n", path.c_str(), query,
+                            words, path.c_str());
+            }
+        }
+        ::globfree(&found);
+    }
+    std::puts("network escpos \"Unknown\" \"Receipt printer on the network\" \"\" \"\"");
+    return kOk;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (argc == 1) return list();
+    if (argc != 6 && argc != 7) {
+        tell("ERROR: Usage: escpos JOB USER TITLE COPIES OPTIONS [FILE]");
+        return kFailed;
+    }
+    struct sigaction action {};
+    action.sa_handler = cancel;
+    ::sigaction(SIGTERM, &action, nullptr);
+    ::signal(SIGPIPE, SIG_IGN);
+    return print(argv[1], argc == 7 ? argv[6] : nullptr);
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "printer/device/link.hpp"
+
+#include <fcntl.h>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <poll.h>
+#include <sys/file.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+#include <termios.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <memory>
+
+namespace loket::printer {
+namespace {
+
+using std::chrono::milliseconds;
+
+LinkError trouble(const DeviceAddress& address, int error) {
+    const std::string at = " (" + address.place + ")";
+    switch (error) {
+        case EBUSY:
+        case EWOULDBLOCK:
+            return {"Another program holds the printer" + at + "."};
+        case EACCES:
+        case EPERM:
+            return {
+                "No permission to use the printer: the user must be in the group lp, or dialout for a serial "
+                "line" +
+                at + "."};
+        case ENOENT:
+        case ENODEV:
+        case ENXIO:
+            return {"The printer is not there: is it plugged in and switched on?" + at};
+        default:
+            return {std::string("The printer does not answer: ") + std::strerror(error) + at + "."};
+    }
+}
+
+speed_t speed_of(int baud) {
+    switch (baud) {
+        case 1200:
+            return B1200;
+        case 2400:
+            return B2400;
+        case 4800:
+            return B4800;
+        case 19200:
+            return B19200;
+        case 38400:
+            return B38400;
+        case 57600:
+            return B57600;
+        case 115200:
+            return B115200;
+        default:
+            return B9600;
+    }
+}
+
+bool set_line(int file, int baud) {
+    termios line{};
+    if (::tcgetattr(file, &line) != 0) return false;
+    ::cfmakeraw(&line);
+    line.c_cflag |= CLOCAL | CREAD | CRTSCTS;
+    ::cfsetispeed(&line, speed_of(baud));
+    ::cfsetospeed(&line, speed_of(baud));
+    return ::tcsetattr(file, TCSANOW, &line) == 0 && ::ioctl(file, TIOCEXCL) == 0;
+}
+
+Result<FileHandle, LinkError> open_file(const DeviceAddress& address) {
+    FileHandle file(::open(address.place.c_str(), O_RDWR | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
+    if (!file) return failure(trouble(address, errno));
+    if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) return failure(trouble(address, errno));
+    if (address.kind == DeviceAddress::Kind::serial && !set_line(file.get(), address.baud))
+        return failure(trouble(address, errno));
+    return file;
+}
+
+Result<FileHandle, LinkError> connect_to(const DeviceAddress& address, milliseconds limit) {
+    addrinfo wanted{};
+    wanted.ai_socktype = SOCK_STREAM;
+    addrinfo* list = nullptr;
+    if (::getaddrinfo(address.place.c_str(), std::to_string(address.port).c_str(), &wanted, &list) != 0) {
+        return failure(LinkError{"Nobody knows the printer's name (" + address.place + ")."});
+    }
+    const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> owned(list, &::freeaddrinfo);
+    int error = EHOSTUNREACH;
+    for (const addrinfo* one = list; one != nullptr; one = one->ai_next) {
+        FileHandle file(::socket(one->ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+        if (!file) continue;
+        if (::connect(file.get(), one->ai_addr, one->ai_addrlen) != 0 && errno != EINPROGRESS) {
+            error = errno;
+            continue;
+        }
+        pollfd waiting{file.get(), POLLOUT, 0};
+        if (::poll(&waiting, 1, static_cast<int>(limit.count())) < 1) {
+            error = ETIMEDOUT;
+            continue;
+        }
+        socklen_t size = sizeof error;
+        ::getsockopt(file.get(), SOL_SOCKET, SO_ERROR, &error, &size);
+        if (error != 0) continue;
+        const int on = 1;
+        ::setsockopt(file.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+        // What waits here can no longer be taken back by the printer's own commands: little may.
+        const int small = 4096;
+        ::setsockopt(file.get(), SOL_SOCKET, SO_SNDBUF, &small, sizeof small);
+        return file;
+    }
+    return failure(trouble(address, error));
+}
+
+bool for_later(int error) {
+    return error == EAGAIN || error == EWOULDBLOCK || error == EINTR;
+}
+
+} // namespace
+
+Result<Link, LinkError> Link::open(const DeviceAddress& address, milliseconds limit) {
+    auto file =
+        address.kind == DeviceAddress::Kind::network ? connect_to(address, limit) : open_file(address);
+    if (!file) return failure(file.error());
+    return Link(std::move(*file), address.kind);
+}
+
+Link::Ready Link::wait(milliseconds limit, bool to_write) const {
+    pollfd file{file_.get(), static_cast<short>(POLLIN | (to_write ? POLLOUT : 0)), 0};
+    if (::poll(&file, 1, static_cast<int>(limit.count())) < 1) return {};
+    // What is wrong shows when it is read.
+    return {(file.revents & (POLLIN | POLLHUP | POLLERR)) != 0, (file.revents & POLLOUT) != 0};
+}
+
+std::optional<std::vector<std::uint8_t>> Link::read() {
+    std::vector<std::uint8_t> bytes(256);
+    const ssize_t got = ::read(file_.get(), bytes.data(), bytes.size());
+    if (got < 0 && !for_later(errno)) return std::nullopt;
+    // usblp reads nothing when nothing came; a socket's end is an end.
+    if (got == 0 && kind_ == DeviceAddress::Kind::network) return std::nullopt;
+    bytes.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
+    return bytes;
+}
+
+std::optional<std::size_t> Link::write(std::span<const std::uint8_t> bytes) {
+    const ssize_t written = kind_ == DeviceAddress::Kind::network
+                                ? ::send(file_.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL)
+                                : ::write(file_.get(), bytes.data(), bytes.size());
+    if (written >= 0) return static_cast<std::size_t>(written);
+    return for_later(errno) ? std::optional<std::size_t>(0) : std::nullopt;
+}
+
+bool Link::finish_writing() {
+    return kind_ == DeviceAddress::Kind::network && ::shutdown(file_.get(), SHUT_WR) == 0;
+}
+
+void Link::drop() {
+    if (kind_ == DeviceAddress::Kind::network) {
+        const linger at_once{1, 0};
+        ::setsockopt(file_.get(), SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+    } else if (kind_ == DeviceAddress::Kind::serial) {
+        ::tcflush(file_.get(), TCOFLUSH);
+    }
+    file_.reset();
+}
+
+} // namespace loket::printer

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The wire to a printer: USB (/dev/usb/lp*), a serial line, or TCP. Held by one program at a time. Neither
+// reading nor writing waits; wait() does.
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "domain/result.hpp"
+#include "printer/device/address.hpp"
+#include "printer/file_handle.hpp"
+
+namespace loket::printer {
+
+struct LinkError {
+    std::string sentence; ///< English, for the operator
+};
+
+class Link {
+  public:
+    /// A network printer has `limit` to answer; the others answer at once, or are held by somebody else.
+    [[nodiscard]] static Result<Link, LinkError> open(const DeviceAddress& address,
+                                                      std::chrono::milliseconds limit);
+
+    struct Ready {
+        bool readable = false, writable = false;
+    };
+    /// Until something can be read, or written when `to_write`, or `limit` is over, or a signal came.
+    [[nodiscard]] Ready wait(std::chrono::milliseconds limit, bool to_write) const;
+    /// What came; none: the printer is gone. Empty: nothing yet.
+    [[nodiscard]] std::optional<std::vector<std::uint8_t>> read();
+    /// How many of them left; none: the printer is gone.
+    [[nodiscard]] std::optional<std::size_t> write(std::span<const std::uint8_t> bytes);
+
+    /// Nothing more will be sent: the printer may close the connection when it is done. Only a network
+    /// printer learns of it; false for others.
+    bool finish_writing();
+    /// What has not left yet never leaves.
+    void drop();
+
+  private:
+    Link(FileHandle file, DeviceAddress::Kind kind) : file_(std::move(file)), kind_(kind) {}
+    FileHandle file_;
+    DeviceAddress::Kind kind_;
+};
+
+} // namespace loket::printer

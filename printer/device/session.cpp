@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "printer/device/session.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace loket::printer {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+using Asked = StatusReader::Asked;
+
+constexpr std::uint8_t kDle = 0x10, kEot = 0x04, kDc4 = 0x14, kEsc = 0x1B, kGs = 0x1D;
+constexpr milliseconds kLook{100};        // the longest wait between two looks at everything
+constexpr milliseconds kAnswerLimit{700}; // to one round of questions
+constexpr milliseconds kAskAgain{250};
+constexpr milliseconds kLastWords{200};
+constexpr milliseconds kCloseLimit{5000}; // some network printers never close a connection
+
+class Job {
+  public:
+    Job(Link& link, const JobOrder& order, JobWatcher& watcher)
+        : link_(link), order_(order), watcher_(watcher) {}
+
+    JobEnd run() {
+        auto end = order_.dialect == StatusDialect::none ? std::nullopt : wait_until_ready();
+        if (!end) end = send_all();
+        if (!end) end = order_.dialect == StatusDialect::none ? wait_for_close() : wait_for_paper();
+        if (end->outcome == PrintOutcome::unknown || end->outcome == PrintOutcome::failed) take_back();
+        return *end;
+    }
+
+  private:
+    [[nodiscard]] bool answers() const { return order_.dialect != StatusDialect::none; }
+    [[nodiscard]] PrinterStatus status() const { return reader_.status().value_or(PrinterStatus{}); }
+
+    [[nodiscard]] JobEnd ended(PrintOutcome outcome, const char* otherwise) const {
+        const auto reasons = status().reasons();
+        if (reasons.empty() || status().ready()) return {outcome, otherwise};
+        return {outcome, reasons.front().substr(0, reasons.front().rfind('-'))};
+    }
+
+    /// Takes what came until `until`. False when the printer is gone.
+    bool listen(Clock::time_point until, bool to_write = false) {
+        const auto left = std::chrono::duration_cast<milliseconds>(until - Clock::now());
+        const auto ready = link_.wait(std::clamp(left, milliseconds(0), kLook), to_write);
+        if (!ready.readable) return true;
+        const auto bytes = link_.read();
+        if (!bytes) return false;
+        reader_.feed(*bytes);
+        report();
+        return true;
+    }
+
+    void report() {
+        auto now = silent_ ? std::vector<std::string>{"offline-report"} : status().reasons();
+        if (now != reported_) watcher_.reasons(reported_ = std::move(now));
+    }
+
+    /// A few bytes, which wait in front of the line only when the printer takes no more at all.
+    bool say(std::span<const std::uint8_t> bytes, Clock::time_point until) {
+        while (!bytes.empty()) {
+            const auto written = link_.write(bytes);
+            if (!written) return false;
+            bytes = bytes.subspan(*written);
+            if (bytes.empty()) return true;
+            if (Clock::now() >= until || !listen(until, true)) return false;
+        }
+        return true;
+    }
+
+    bool ask_status() {
+        reader_.forget_asked();
+        std::array<std::uint8_t, 12> questions{};
+        std::size_t at = 0;
+        for (const auto what : {Asked::printer, Asked::offline_cause, Asked::error_cause, Asked::paper}) {
+            questions.at(at++) = kDle;
+            questions.at(at++) = kEot;
+            questions.at(at++) = static_cast<std::uint8_t>(what);
+            reader_.asked(what);
+        }
+        return say(questions, Clock::now() + kAnswerLimit);
+    }
+
+    /// None: it is ready.
+    std::optional<JobEnd> wait_until_ready() {
+        while (true) {
+            if (!ask_status()) return JobEnd{PrintOutcome::failed, "disconnected"};
+            const auto limit = Clock::now() + kAnswerLimit;
+            while (reader_.waiting() > 0 && Clock::now() < limit) {
+                if (!listen(limit)) return JobEnd{PrintOutcome::failed, "disconnected"};
+                if (watcher_.given_up()) return ended(PrintOutcome::failed, "no-answer");
+            }
+            silent_ = reader_.waiting() > 0;
+            report();
+            if (!silent_ && status().ready()) return std::nullopt;
+            for (const auto again = Clock::now() + kAskAgain; Clock::now() < again;) {
+                if (!listen(again)) return JobEnd{PrintOutcome::failed, "disconnected"};
+                if (watcher_.given_up())
+                    return ended(PrintOutcome::failed, silent_ ? "no-answer" : "canceled");
+            }
+        }
+    }
+
+    /// None: all of it has left.
+    std::optional<JobEnd> send_all() {
+        watcher_.begins();
+        // ESC @ switches automatic status off again: it is switched on behind it.
+        constexpr std::array<std::uint8_t, 2> reset{kEsc, '@'};
+        constexpr std::array<std::uint8_t, 3> automatic_status{kGs, 'a', 0xFF};
+        auto rest = order_.bytes;
+        const bool begins_with_reset =
+            rest.size() >= reset.size() && std::equal(reset.begin(), reset.end(), rest.begin());
+        if (order_.dialect == StatusDialect::epson) {
+            if (begins_with_reset) {
+                if (auto end = send(rest.first(reset.size()))) return end;
+                rest = rest.subspan(reset.size());
+            }
+            if (auto end = send(automatic_status)) return end;
+        }
+        return send(rest);
+    }
+
+    std::optional<JobEnd> send(std::span<const std::uint8_t> bytes) {
+        while (!bytes.empty()) {
+            const auto written = link_.write(bytes);
+            if (!written) return lost();
+            bytes = bytes.subspan(*written);
+            any_left_ |= *written > 0;
+            if (!listen(Clock::now() + (*written > 0 ? milliseconds(0) : kLook), true)) return lost();
+            if (answers() && status().stopped()) return ended(PrintOutcome::unknown, "offline");
+            if (watcher_.given_up()) return ended(PrintOutcome::unknown, "canceled");
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] JobEnd lost() const {
+        return {any_left_ ? PrintOutcome::unknown : PrintOutcome::failed, "disconnected"};
+    }
+
+    std::optional<JobEnd> ask_for_end() {
+        std::vector<std::uint8_t> request{kGs, 'r', 1};
+        if (order_.dialect == StatusDialect::epson) {
+            request = {kGs, '(', 'H', 6, 0, 48, 48};
+            request.insert(request.end(), order_.id.begin(), order_.id.end());
+        } else {
+            reader_.forget_asked();
+            reader_.asked(Asked::end_of_job);
+        }
+        return send(request);
+    }
+
+    JobEnd wait_for_paper() {
+        const auto unknown_before = reader_.unknown_bytes();
+        if (auto end = ask_for_end()) return *end;
+        const auto limit = Clock::now() + order_.paper_limit;
+        while (true) {
+            if (order_.dialect == StatusDialect::epson && reader_.process_id() == order_.id)
+                return {PrintOutcome::printed, "completed"};
+            if (order_.dialect == StatusDialect::basic && reader_.job_ended()) {
+                // One byte proves nothing among bytes that make no sense.
+                const bool sound = reader_.unknown_bytes() == 0 && unknown_before == 0;
+                return sound ? JobEnd{PrintOutcome::printed, "completed"}
+                             : JobEnd{PrintOutcome::sent, "garbled"};
+            }
+            if (status().stopped()) return ended(PrintOutcome::unknown, "offline");
+            if (watcher_.given_up()) return ended(PrintOutcome::unknown, "no-answer");
+            if (Clock::now() >= limit) return ended(PrintOutcome::unknown, "no-answer");
+            if (!listen(limit)) return {PrintOutcome::unknown, "disconnected"};
+        }
+    }
+
+    /// A printer that cannot answer closes the connection when it has taken everything; others say nothing.
+    JobEnd wait_for_close() {
+        if (link_.finish_writing()) {
+            const auto limit = Clock::now() + std::min(order_.paper_limit, kCloseLimit);
+            while (Clock::now() < limit && listen(limit)) {
+                if (watcher_.given_up()) return {PrintOutcome::unknown, "canceled"};
+            }
+        }
+        return {PrintOutcome::sent, "completed"};
+    }
+
+    void take_back() {
+        // DLE DC4 8: forget what is in the buffers (real time). Only where the printer is known to know it.
+        constexpr std::array<std::uint8_t, 10> forget{kDle, kDc4, 8, 1, 3, 20, 1, 6, 2, 8};
+        if (order_.dialect == StatusDialect::epson && any_left_) say(forget, Clock::now() + kLastWords);
+        link_.drop();
+    }
+
+    Link& link_;
+    const JobOrder& order_;
+    JobWatcher& watcher_;
+    StatusReader reader_;
+    std::vector<std::string> reported_;
+    bool silent_ = false;   // the last round of questions was not answered
+    bool any_left_ = false; // a byte of the ticket
+};
+
+} // namespace
+
+JobEnd run_job(Link& link, const JobOrder& order, JobWatcher& watcher) {
+    return Job(link, order, watcher).run();
+}
+
+} // namespace loket::printer
