@@ -24,18 +24,23 @@ struct Watch {
     std::optional<ipp_jstate_t> state;
     bool begun = false;     ///< was handed to the printer's backend at some time
     bool untouched = false; ///< certainly not a byte has reached the device
+    bool touched = false;   ///< once so, always so: cupsd begins to count anew when it runs a job again
+    bool ours = false;      ///< the queue prints with our own backend
     bool confirmed = false; ///< our backend heard from the printer itself that all is on paper
     std::vector<std::string> printer_reasons;
 };
 
-/// The keyword an operator can act on, without its severity: "media-empty" of "media-empty-error".
+/// The keyword an operator can act on, without its severity: "media-empty" of "media-empty-error". A roll
+/// that is only low is no reason for anything.
 std::string trouble_in(const std::vector<std::string>& reasons, std::string_view otherwise) {
     for (std::string reason : reasons) {
         for (const std::string_view severity : {"-error", "-warning", "-report"}) {
             if (std::string_view(reason).ends_with(severity)) reason.resize(reason.size() - severity.size());
         }
         // What cupsd says of every running job is no trouble.
-        if (reason != "connecting-to-device" && reason != "cups-waiting-for-job-completed") return reason;
+        if (reason != "connecting-to-device" && reason != "cups-waiting-for-job-completed" &&
+            reason != "media-low")
+            return reason;
     }
     return std::string(otherwise);
 }
@@ -49,8 +54,10 @@ bool ended(const Watch& watch) {
 /// cancelled one is `failed` only when the backend certainly never reached the device; otherwise part of the
 /// ticket, or all of it, may hang from the printer.
 Settlement judge_ended(const Watch& watch) {
+    if (watch.state == IPP_JSTATE_COMPLETED && watch.confirmed) return {PrintOutcome::printed, "completed"};
     if (watch.state == IPP_JSTATE_COMPLETED)
-        return {watch.confirmed ? PrintOutcome::printed : PrintOutcome::sent, "completed"};
+        return {PrintOutcome::sent,
+                watch.ours ? trouble_in(watch.printer_reasons, "completed") : "completed"};
     const bool aborted = watch.state == IPP_JSTATE_ABORTED;
     const bool reached = watch.begun && !watch.untouched;
     const char* word = !aborted ? "canceled" : watch.begun && watch.untouched ? "unreachable" : "aborted";
@@ -170,16 +177,18 @@ class CupsQueue final : public PrintQueue {
             static_cast<ipp_jstate_t>(integer_of(*answer, "job-state").value_or(IPP_JSTATE_PENDING));
         watch.begun |=
             integer_of(*answer, "time-at-processing").has_value() || *watch.state == IPP_JSTATE_PROCESSING;
-        const auto printer = ask_printer(connection);
-        if (!printer) return true;
-        const std::string device = text_of(*printer, "device-uri");
         const bool no_sheet = integer_of(*answer, "job-media-sheets-completed").value_or(0) == 0;
-        const bool ours = device.starts_with("escpos:");
-        watch.confirmed = ours && !no_sheet;
-        if (watch.state == IPP_JSTATE_COMPLETED) return true;
+        const bool no_progress = integer_of(*answer, "job-media-progress").value_or(0) == 0;
+        watch.touched |= !no_sheet || !no_progress;
+        const auto printer = ask_printer(connection);
+        if (!printer) return false; // what is known of the job would be half of it
+        const std::string device = text_of(*printer, "device-uri");
+        watch.ours = device.starts_with("escpos:");
+        watch.confirmed = watch.ours && !no_sheet;
         watch.printer_reasons = keywords_of(*printer, "printer-state-reasons");
-        if (ours) { // it tells of the first byte (printer/backend/main.cpp)
-            watch.untouched = integer_of(*answer, "job-media-progress").value_or(0) == 0;
+        if (watch.state == IPP_JSTATE_COMPLETED) return true;
+        if (watch.ours) { // it tells of the first byte (printer/backend/main.cpp)
+            watch.untouched = !watch.touched;
             return true;
         }
         // CUPS's socket backend counts a sheet when it has connected, before the first byte. Of another
@@ -203,24 +212,25 @@ class CupsQueue final : public PrintQueue {
             return {PrintOutcome::unknown, "not-canceled"};
         }
         const std::vector<std::string> reasons = watch.printer_reasons; // those of the job that was stuck
-        wait_until_idle(*connection);
+        const bool idle = wait_until_idle(*connection);
         // It may still have got through, or reached the device, between the last look and the end of its
         // backend.
         if (look(*connection, job, watch) && watch.state == IPP_JSTATE_COMPLETED) return judge_ended(watch);
-        if (!watch.state) watch.untouched = false;
+        if (!watch.state || !idle) watch.untouched = false;
         watch.printer_reasons = reasons;
         return judge_late(watch);
     }
 
     /// A cancelled job has ended on paper only when its backend has: until then the printer counts as
-    /// processing.
-    static void wait_until_idle(CupsConnection& connection) {
+    /// processing. False: it still may print.
+    static bool wait_until_idle(CupsConnection& connection) {
         const Clock::time_point deadline = Clock::now() + kStopLimit;
         while (Clock::now() < deadline) {
             const auto printer = ask_printer(connection);
-            if (!printer || integer_of(*printer, "printer-state") != IPP_PSTATE_PROCESSING) return;
+            if (printer && integer_of(*printer, "printer-state") != IPP_PSTATE_PROCESSING) return true;
             std::this_thread::sleep_for(milliseconds(10));
         }
+        return false;
     }
 
     void cancel(int job) const {

@@ -224,7 +224,7 @@ class Printer final : public EmulatedPrinter {
     bool report_status(Clock::time_point now) {
         if (now >= next_status_) {
             next_status_ = now + kStatusEvery;
-            if (!say(automatic_status(faults()))) return false;
+            if (automatic_ && !say(automatic_status(faults()))) return false;
         }
         pollfd peer{job_->connection.get(), 0, 0};
         return ::poll(&peer, 1, 0) < 1 || (peer.revents & (POLLERR | POLLHUP)) == 0;
@@ -248,6 +248,7 @@ class Printer final : public EmulatedPrinter {
         std::vector<std::uint8_t> words;
         switch (request.kind) {
             case PaperDecoder::Request::Kind::automatic_status: {
+                automatic_ = true;
                 const auto status = automatic_status(at);
                 words.assign(status.begin(), status.end());
                 break;
@@ -374,6 +375,7 @@ class Printer final : public EmulatedPrinter {
             next_status_ = {};
             credit_ = 0;
             due_.clear();
+            automatic_ = options_.automatic_status;
             return true;
         }
         if (job_->all_received || job_->buffer.size() >= kBuffer) return false;
@@ -417,7 +419,8 @@ class Printer final : public EmulatedPrinter {
     // The thread's own.
     FileHandle listener_;
     std::optional<Job> job_;
-    double credit_ = 0; ///< rows the paper may still move
+    bool automatic_ = true; ///< status by itself
+    double credit_ = 0;     ///< rows the paper may still move
     Clock::time_point next_status_{};
     Clock::time_point motor_ready_{};
     std::deque<std::pair<Clock::time_point, std::vector<std::uint8_t>>> due_; ///< answers

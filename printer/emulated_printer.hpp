@@ -34,8 +34,9 @@ class EmulatedPrinter {
   public:
     struct Options {
         int dots = 576;
-        double mm_per_second = 250; ///< paper speed; 0: as fast as bytes come
-        std::uint16_t port = 0;     ///< 0: any free one
+        double mm_per_second = 250;   ///< paper speed; 0: as fast as bytes come
+        std::uint16_t port = 0;       ///< 0: any free one
+        bool automatic_status = true; ///< by its own switch; else only after GS a
     };
     /// Starts its thread. `changed` is called on that thread after paper or state changed; it must not block.
     [[nodiscard]] static Result<std::unique_ptr<EmulatedPrinter>, PrintError> start(

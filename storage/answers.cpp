@@ -27,4 +27,8 @@ std::vector<std::int64_t> Answers::after(std::int64_t seq, std::size_t limit) {
     return rows;
 }
 
+std::int64_t Answers::count() {
+    return database_.number("SELECT count(*) FROM answers");
+}
+
 } // namespace loket::storage

@@ -27,6 +27,7 @@ class Answers {
     // For verify().
     /// Journal rows that they say they belong to; they grow.
     [[nodiscard]] std::vector<std::int64_t> after(std::int64_t seq, std::size_t limit);
+    [[nodiscard]] std::int64_t count();
 
   private:
     Database& database_;

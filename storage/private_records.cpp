@@ -71,6 +71,10 @@ std::vector<PrivateRecords::Filed> PrivateRecords::after(std::int64_t seq, std::
     return rows;
 }
 
+std::int64_t PrivateRecords::count() {
+    return database_.number("SELECT count(*) FROM private");
+}
+
 std::int64_t PrivateRecords::key_count() {
     return database_.number("SELECT count(*) FROM data_keys");
 }

@@ -39,6 +39,7 @@ class PrivateRecords {
         bool in_journal = false; ///< there is that row, and it has a private half
     };
     [[nodiscard]] std::vector<Filed> after(std::int64_t seq, std::size_t limit);
+    [[nodiscard]] std::int64_t count();
     [[nodiscard]] std::int64_t key_count();
 
   private:

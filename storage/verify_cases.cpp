@@ -20,7 +20,7 @@ bool CaseVerification::check_event(const JournalRow& row, const CaseHappened& ha
     if (std::holds_alternative<CaseOpened>(event.change)) {
         auto query = database_.query(
             "SELECT (SELECT count(*) FROM tickets WHERE ticket = ?1 AND seq < ?2), "
-            "(SELECT count(*) FROM cases WHERE ticket = ?1)");
+            "(SELECT count(*) FROM cases JOIN tickets USING (seq, ticket) WHERE cases.ticket = ?1)");
         query.bind(event.ticket, row.seq);
         if (!query.step() || query.integer(0) == 0) {
             tell(row.seq, "a case was opened for a ticket that was not issued before.");
@@ -82,6 +82,9 @@ bool CaseVerification::delivered_an_answer(std::int64_t seq) {
 void CaseVerification::check_totals() {
     if (rows_.event_count() != events_) {
         tell_("The cases count events that the journal does not know.");
+    }
+    if (answers_.count() > report_.answers - report_.erased_answers) {
+        tell_("There are answers that no event counts.");
     }
 }
 

@@ -11,16 +11,18 @@
 // It exits with 0 only when the job is on paper, or sent to a printer that cannot answer.
 #include <fcntl.h>
 #include <glob.h>
+#include <poll.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <charconv>
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -65,7 +67,18 @@ class Watcher final : public JobWatcher {
         tell("STATE: -connecting-to-device");
         tell("ATTR: job-media-progress=1");
     }
-    bool given_up() override { return cancelled; }
+    /// Cancelled, or cupsd is gone: nobody would learn of a ticket that came out now.
+    bool given_up() override {
+        pollfd listener{STDERR_FILENO, 0, 0};
+        return cancelled || (::poll(&listener, 1, 0) == 1 && (listener.revents & POLLERR) != 0);
+    }
+    /// What status reasons do not say stays beside the job's end.
+    void ended(const JobEnd& end) {
+        const bool plain = end.reason == "completed" || end.reason == "canceled";
+        const bool known = std::any_of(told_.begin(), told_.end(),
+                                       [&](const auto& one) { return one.starts_with(end.reason + "-"); });
+        if (!plain && !known) tell("STATE: +" + end.reason + "-report");
+    }
 
   private:
     std::vector<std::string> told_;
@@ -75,7 +88,7 @@ class Watcher final : public JobWatcher {
 void forget_old_reasons() {
     tell(
         "STATE: -cover-open-error,media-empty-error,cutter-jam-error,needs-repair-error,head-hot-warning,"
-        "offline-report,media-low-warning");
+        "offline-report,media-low-warning,disconnected-report,no-answer-report,garbled-report");
 }
 
 std::optional<std::vector<std::uint8_t>> read_all(int file) {
@@ -93,7 +106,7 @@ std::optional<std::vector<std::uint8_t>> read_all(int file) {
 std::optional<Link> connect(const DeviceAddress& address, Watcher& watcher) {
     tell("STATE: +connecting-to-device");
     std::string said;
-    while (!cancelled) {
+    while (!watcher.given_up()) {
         auto link = Link::open(address, kConnectLimit);
         if (link) {
             watcher.reasons({});
@@ -106,19 +119,16 @@ std::optional<Link> connect(const DeviceAddress& address, Watcher& watcher) {
     return std::nullopt;
 }
 
-ProcessId process_id(const char* job) {
-    constexpr int numbers = 10000;
-    int number = 0;
-    const std::string_view text(job);
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    std::string digits = std::to_string(number % numbers);
-    digits.insert(0, ProcessId().size() - std::min(digits.size(), ProcessId().size()), '0');
+/// Not the job's number: cupsd begins anew at 1, and the answer to a job of before may still be on its way.
+ProcessId fresh_process_id() {
+    std::random_device chance;
+    std::uniform_int_distribution<int> letter('A', 'Z');
     ProcessId id{};
-    std::copy_n(digits.begin(), id.size(), id.begin());
+    for (char& one : id) one = static_cast<char>(letter(chance));
     return id;
 }
 
-int print(const char* job, const char* file_name) {
+int print(const char* file_name) {
     const char* uri = std::getenv("DEVICE_URI");
     const auto address = parse_device_uri(uri == nullptr ? "" : uri);
     if (!address) {
@@ -137,11 +147,12 @@ int print(const char* job, const char* file_name) {
     if (!link) return kCancelled;
     const auto on_the_way = milliseconds(static_cast<std::int64_t>(bytes->size()) / kSlowestBytesPerMs);
     const auto end =
-        run_job(*link, {*bytes, address->status, process_id(job), kLeastPaperTime + on_the_way}, watcher);
+        run_job(*link, {*bytes, address->status, fresh_process_id(), kLeastPaperTime + on_the_way}, watcher);
     if (end.outcome == PrintOutcome::printed) {
         tell("ATTR: job-media-progress=100");
         tell("PAGE: 1 1");
     }
+    watcher.ended(end);
     tell("INFO: " + std::string(to_text(end.outcome)) + ": " + end.reason);
     if (end.outcome == PrintOutcome::printed || end.outcome == PrintOutcome::sent) return kOk;
     return cancelled ? kCancelled : kFailed;
@@ -156,8 +167,8 @@ int list() {
     };
     for (const auto& [pattern, query, words] :
          {Place{"/dev/usb/lp*", "?status=basic", "Receipt printer on USB"},
-          Place{"/dev/ttyUSB*", "?baud=9600&status=basic", "Receipt printer on a serial line"},
-          Place{"/dev/ttyS[0-3]", "?baud=9600&status=basic", "Receipt printer on a serial line"}}) {
+          Place{"/dev/ttyUSB*", "?baud=38400&status=basic", "Receipt printer on a serial line"},
+          Place{"/dev/ttyS[0-3]", "?baud=38400&status=basic", "Receipt printer on a serial line"}}) {
         glob_t found{};
         if (::glob(pattern, 0, nullptr, &found) == 0) {
             for (std::size_t i = 0; i < found.gl_pathc; ++i) {
@@ -184,5 +195,7 @@ int main(int argc, char** argv) {
     action.sa_handler = cancel;
     ::sigaction(SIGTERM, &action, nullptr);
     ::signal(SIGPIPE, SIG_IGN);
-    return print(argv[1], argc == 7 ? argv[6] : nullptr);
+    // With cupsd's end this ends too; stderr tells when it was gone already.
+    ::prctl(PR_SET_PDEATHSIG, SIGTERM);
+    return print(argc == 7 ? argv[6] : nullptr);
 }

@@ -2,6 +2,7 @@
 #include "printer/device/link.hpp"
 
 #include <fcntl.h>
+#include <linux/sockios.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -10,6 +11,7 @@
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <termios.h>
+#include <unistd.h>
 
 #include <array>
 #include <cerrno>
@@ -82,6 +84,12 @@ Result<FileHandle, LinkError> open_file(const DeviceAddress& address) {
     return file;
 }
 
+/// What is written and has not left: dropped at the end, or delivered.
+void linger_at_end(int file, bool deliver) {
+    const linger how{deliver ? 0 : 1, 0};
+    ::setsockopt(file, SOL_SOCKET, SO_LINGER, &how, sizeof how);
+}
+
 Result<FileHandle, LinkError> connect_to(const DeviceAddress& address, milliseconds limit) {
     addrinfo wanted{};
     wanted.ai_socktype = SOCK_STREAM;
@@ -111,6 +119,7 @@ Result<FileHandle, LinkError> connect_to(const DeviceAddress& address, milliseco
         // What waits here can no longer be taken back by the printer's own commands: little may.
         const int small = 4096;
         ::setsockopt(file.get(), SOL_SOCKET, SO_SNDBUF, &small, sizeof small);
+        linger_at_end(file.get(), false);
         return file;
     }
     return failure(trouble(address, error));
@@ -126,7 +135,10 @@ Result<Link, LinkError> Link::open(const DeviceAddress& address, milliseconds li
     auto file =
         address.kind == DeviceAddress::Kind::network ? connect_to(address, limit) : open_file(address);
     if (!file) return failure(file.error());
-    return Link(std::move(*file), address.kind);
+    // A line goes by many names (/dev/serial/by-id/...).
+    const bool line = address.kind == DeviceAddress::Kind::file && ::isatty(file->get()) == 1;
+    if (line && !set_line(file->get(), address.baud)) return failure(trouble(address, errno));
+    return Link(std::move(*file), line ? DeviceAddress::Kind::serial : address.kind);
 }
 
 Link::Ready Link::wait(milliseconds limit, bool to_write) const {
@@ -140,8 +152,8 @@ std::optional<std::vector<std::uint8_t>> Link::read() {
     std::vector<std::uint8_t> bytes(256);
     const ssize_t got = ::read(file_.get(), bytes.data(), bytes.size());
     if (got < 0 && !for_later(errno)) return std::nullopt;
-    // usblp reads nothing when nothing came; a socket's end is an end.
-    if (got == 0 && kind_ == DeviceAddress::Kind::network) return std::nullopt;
+    // usblp reads nothing when nothing came; of a socket or a line it is the end.
+    if (got == 0 && kind_ != DeviceAddress::Kind::file) return std::nullopt;
     bytes.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
     return bytes;
 }
@@ -158,14 +170,27 @@ bool Link::finish_writing() {
     return kind_ == DeviceAddress::Kind::network && ::shutdown(file_.get(), SHUT_WR) == 0;
 }
 
-void Link::drop() {
-    if (kind_ == DeviceAddress::Kind::network) {
-        const linger at_once{1, 0};
-        ::setsockopt(file_.get(), SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
-    } else if (kind_ == DeviceAddress::Kind::serial) {
-        ::tcflush(file_.get(), TCOFLUSH);
+bool Link::drained() const {
+    int left = 0;
+    switch (kind_) {
+        case DeviceAddress::Kind::network:
+            return ::ioctl(file_.get(), SIOCOUTQ, &left) == 0 && left == 0;
+        case DeviceAddress::Kind::serial:
+            return ::ioctl(file_.get(), TIOCOUTQ, &left) == 0 && left == 0;
+        case DeviceAddress::Kind::file:
+            break;
     }
-    file_.reset();
+    return wait(milliseconds(0), true).writable; // usblp is writable when its last block has arrived
+}
+
+void Link::let_arrive() {
+    if (kind_ == DeviceAddress::Kind::network) linger_at_end(file_.get(), true);
+}
+
+void Link::drop() {
+    if (kind_ == DeviceAddress::Kind::network) linger_at_end(file_.get(), false);
+    if (kind_ == DeviceAddress::Kind::serial) ::tcflush(file_.get(), TCOFLUSH);
+    file_.reset(); // usblp takes back what the printer has not taken
 }
 
 } // namespace loket::printer

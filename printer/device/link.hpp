@@ -38,6 +38,11 @@ class Link {
     /// Nothing more will be sent: the printer may close the connection when it is done. Only a network
     /// printer learns of it; false for others.
     bool finish_writing();
+    /// Everything that was written has left this machine, as far as it can tell.
+    [[nodiscard]] bool drained() const;
+    /// The job ended well: what is still on its way may arrive. A link that goes without this drops it, also
+    /// when the program is killed.
+    void let_arrive();
     /// What has not left yet never leaves.
     void drop();
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <thread>
 
 namespace loket::printer {
 namespace {
@@ -16,6 +17,8 @@ constexpr std::uint8_t kDle = 0x10, kEot = 0x04, kDc4 = 0x14, kEsc = 0x1B, kGs =
 constexpr milliseconds kLook{100};        // the longest wait between two looks at everything
 constexpr milliseconds kAnswerLimit{700}; // to one round of questions
 constexpr milliseconds kAskAgain{250};
+constexpr milliseconds kLookAtPaper{300};
+constexpr milliseconds kEmptyRead{10};
 constexpr milliseconds kLastWords{200};
 constexpr milliseconds kCloseLimit{5000}; // some network printers never close a connection
 
@@ -28,7 +31,11 @@ class Job {
         auto end = order_.dialect == StatusDialect::none ? std::nullopt : wait_until_ready();
         if (!end) end = send_all();
         if (!end) end = order_.dialect == StatusDialect::none ? wait_for_close() : wait_for_paper();
-        if (end->outcome == PrintOutcome::unknown || end->outcome == PrintOutcome::failed) take_back();
+        if (end->outcome == PrintOutcome::unknown || end->outcome == PrintOutcome::failed) {
+            take_back();
+        } else {
+            link_.let_arrive();
+        }
         return *end;
     }
 
@@ -49,6 +56,7 @@ class Job {
         if (!ready.readable) return true;
         const auto bytes = link_.read();
         if (!bytes) return false;
+        if (bytes->empty()) std::this_thread::sleep_for(kEmptyRead);
         reader_.feed(*bytes);
         report();
         return true;
@@ -59,19 +67,20 @@ class Job {
         if (now != reported_) watcher_.reasons(reported_ = std::move(now));
     }
 
-    /// A few bytes, which wait in front of the line only when the printer takes no more at all.
-    bool say(std::span<const std::uint8_t> bytes, Clock::time_point until) {
-        while (!bytes.empty()) {
+    enum class Said { all, no_room, gone };
+    /// A few bytes.
+    Said say(std::span<const std::uint8_t> bytes, Clock::time_point until) {
+        while (true) {
             const auto written = link_.write(bytes);
-            if (!written) return false;
+            if (!written) return Said::gone;
             bytes = bytes.subspan(*written);
-            if (bytes.empty()) return true;
-            if (Clock::now() >= until || !listen(until, true)) return false;
+            if (bytes.empty()) return Said::all;
+            if (Clock::now() >= until) return Said::no_room;
+            if (!listen(until, true)) return Said::gone;
         }
-        return true;
     }
 
-    bool ask_status() {
+    Said ask_status() {
         reader_.forget_asked();
         std::array<std::uint8_t, 12> questions{};
         std::size_t at = 0;
@@ -87,7 +96,7 @@ class Job {
     /// None: it is ready.
     std::optional<JobEnd> wait_until_ready() {
         while (true) {
-            if (!ask_status()) return JobEnd{PrintOutcome::failed, "disconnected"};
+            if (ask_status() == Said::gone) return JobEnd{PrintOutcome::failed, "disconnected"};
             const auto limit = Clock::now() + kAnswerLimit;
             while (reader_.waiting() > 0 && Clock::now() < limit) {
                 if (!listen(limit)) return JobEnd{PrintOutcome::failed, "disconnected"};
@@ -106,6 +115,7 @@ class Job {
 
     /// None: all of it has left.
     std::optional<JobEnd> send_all() {
+        if (watcher_.given_up()) return JobEnd{PrintOutcome::failed, "canceled"};
         watcher_.begins();
         // ESC @ switches automatic status off again: it is switched on behind it.
         constexpr std::array<std::uint8_t, 2> reset{kEsc, '@'};
@@ -125,13 +135,13 @@ class Job {
 
     std::optional<JobEnd> send(std::span<const std::uint8_t> bytes) {
         while (!bytes.empty()) {
+            if (watcher_.given_up()) return ended(PrintOutcome::unknown, "canceled");
             const auto written = link_.write(bytes);
             if (!written) return lost();
             bytes = bytes.subspan(*written);
             any_left_ |= *written > 0;
             if (!listen(Clock::now() + (*written > 0 ? milliseconds(0) : kLook), true)) return lost();
             if (answers() && status().stopped()) return ended(PrintOutcome::unknown, "offline");
-            if (watcher_.given_up()) return ended(PrintOutcome::unknown, "canceled");
         }
         return std::nullopt;
     }
@@ -143,6 +153,7 @@ class Job {
     std::optional<JobEnd> ask_for_end() {
         std::vector<std::uint8_t> request{kGs, 'r', 1};
         if (order_.dialect == StatusDialect::epson) {
+            reader_.forget_process_id(); // of a job before
             request = {kGs, '(', 'H', 6, 0, 48, 48};
             request.insert(request.end(), order_.id.begin(), order_.id.end());
         } else {
@@ -153,30 +164,48 @@ class Job {
     }
 
     JobEnd wait_for_paper() {
-        const auto unknown_before = reader_.unknown_bytes();
         if (auto end = ask_for_end()) return *end;
         const auto limit = Clock::now() + order_.paper_limit;
+        auto ask_again = Clock::now() + kLookAtPaper;
         while (true) {
             if (order_.dialect == StatusDialect::epson && reader_.process_id() == order_.id)
                 return {PrintOutcome::printed, "completed"};
+            if (status().stopped()) return ended(PrintOutcome::unknown, "offline");
             if (order_.dialect == StatusDialect::basic && reader_.job_ended()) {
                 // One byte proves nothing among bytes that make no sense.
-                const bool sound = reader_.unknown_bytes() == 0 && unknown_before == 0;
-                return sound ? JobEnd{PrintOutcome::printed, "completed"}
-                             : JobEnd{PrintOutcome::sent, "garbled"};
+                return reader_.unknown_bytes() == 0 ? JobEnd{PrintOutcome::printed, "completed"}
+                                                    : JobEnd{PrintOutcome::sent, "garbled"};
             }
-            if (status().stopped()) return ended(PrintOutcome::unknown, "offline");
-            if (watcher_.given_up()) return ended(PrintOutcome::unknown, "no-answer");
-            if (Clock::now() >= limit) return ended(PrintOutcome::unknown, "no-answer");
-            if (!listen(limit)) return {PrintOutcome::unknown, "disconnected"};
+            if (watcher_.given_up() || Clock::now() >= limit)
+                return ended(PrintOutcome::unknown, "no-answer");
+            if (!listen(std::min(limit, ask_again))) return {PrintOutcome::unknown, "disconnected"};
+            if (order_.dialect == StatusDialect::basic && Clock::now() >= ask_again) {
+                // It says nothing by itself: no paper would be a silence only.
+                ask_again = Clock::now() + kLookAtPaper;
+                if (ask_about(Asked::paper) == Said::gone || ask_about(Asked::offline_cause) == Said::gone)
+                    return {PrintOutcome::unknown, "disconnected"};
+            }
         }
     }
 
-    /// A printer that cannot answer closes the connection when it has taken everything; others say nothing.
+    Said ask_about(Asked what) {
+        const std::array<std::uint8_t, 3> question{kDle, kEot, static_cast<std::uint8_t>(what)};
+        reader_.asked(what);
+        return say(question, Clock::now());
+    }
+
+    /// A printer that cannot answer: all that can be known is that the bytes have left. Many on the network
+    /// close the connection once they have taken everything.
     JobEnd wait_for_close() {
+        const auto limit = Clock::now() + order_.paper_limit;
+        while (!link_.drained()) {
+            if (watcher_.given_up()) return {PrintOutcome::unknown, "canceled"};
+            if (Clock::now() >= limit) return {PrintOutcome::unknown, "offline"};
+            if (!listen(Clock::now() + kEmptyRead)) return {PrintOutcome::unknown, "disconnected"};
+        }
         if (link_.finish_writing()) {
-            const auto limit = Clock::now() + std::min(order_.paper_limit, kCloseLimit);
-            while (Clock::now() < limit && listen(limit)) {
+            const auto closed = Clock::now() + std::min(order_.paper_limit, kCloseLimit);
+            while (Clock::now() < closed && listen(closed)) {
                 if (watcher_.given_up()) return {PrintOutcome::unknown, "canceled"};
             }
         }
@@ -186,7 +215,12 @@ class Job {
     void take_back() {
         // DLE DC4 8: forget what is in the buffers (real time). Only where the printer is known to know it.
         constexpr std::array<std::uint8_t, 10> forget{kDle, kDc4, 8, 1, 3, 20, 1, 6, 2, 8};
-        if (order_.dialect == StatusDialect::epson && any_left_) say(forget, Clock::now() + kLastWords);
+        if (order_.dialect == StatusDialect::epson && any_left_) {
+            const auto limit = Clock::now() + kLastWords;
+            bool heard = say(forget, limit) == Said::all;
+            while (heard && Clock::now() < limit)
+                heard = listen(limit); // it must get there before the end does
+        }
         link_.drop();
     }
 

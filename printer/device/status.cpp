@@ -72,7 +72,6 @@ void StatusReader::process() {
     if (sound) {
         process_id_.emplace();
         std::copy(pending_.begin() + 2, pending_.end() - 1, process_id_->begin());
-        ++answers_;
     } else {
         unknown_ += pending_.size();
     }
@@ -89,7 +88,6 @@ void StatusReader::automatic() {
     status.paper_low = has(pending_[2], 0x03);
     status.paper_out = has(pending_[2], 0x0C);
     status_ = status;
-    ++answers_;
     pending_.clear();
 }
 
@@ -98,7 +96,8 @@ bool StatusReader::single(std::uint8_t byte) {
     const bool real_time = (byte & kKindBits) == kRealTime;
     const auto wanted = std::find_if(asked_.begin(), asked_.end(),
                                      [&](Asked what) { return real_time == (what != Asked::end_of_job); });
-    if (wanted == asked_.end() || (!real_time && has(byte, kPlainBits))) return false;
+    if (wanted == asked_.end()) return real_time;
+    if (!real_time && has(byte, kPlainBits)) return false;
     const Asked what = *wanted;
     asked_.erase(wanted);
     PrinterStatus status = status_.value_or(PrinterStatus{});
@@ -125,7 +124,6 @@ bool StatusReader::single(std::uint8_t byte) {
             break;
     }
     status_ = status;
-    ++answers_;
     return true;
 }
 

@@ -41,7 +41,8 @@ struct PrinterStatus {
 /// Four printable characters that come back when everything sent before them is on paper.
 using ProcessId = std::array<char, 4>;
 
-/// Takes the answers in any portions. What is no answer is counted and skipped.
+/// Takes the answers in any portions. What is no answer is counted and skipped; a late answer to a question
+/// that is not waited for any more is skipped alone.
 class StatusReader {
   public:
     /// A request was sent whose answer is one byte: DLE EOT 1 to 4, or GS r 1.
@@ -56,11 +57,11 @@ class StatusReader {
 
     /// None: it said nothing yet.
     [[nodiscard]] const std::optional<PrinterStatus>& status() const { return status_; }
+    void forget_process_id() { process_id_.reset(); }
     /// The newest process id that came back.
     [[nodiscard]] const std::optional<ProcessId>& process_id() const { return process_id_; }
     /// GS r was answered since the last call of asked(end_of_job).
     [[nodiscard]] bool job_ended() const { return job_ended_; }
-    [[nodiscard]] std::size_t answers() const { return answers_; } ///< understood so far
     [[nodiscard]] std::size_t unknown_bytes() const { return unknown_; }
 
   private:
@@ -73,7 +74,6 @@ class StatusReader {
     std::optional<PrinterStatus> status_;
     std::optional<ProcessId> process_id_;
     bool job_ended_ = false;
-    std::size_t answers_ = 0;
     std::size_t unknown_ = 0;
 };
 

@@ -48,7 +48,8 @@ struct Bench {
     TempFolder folder;
     Raster ticket = *lay_out(sample_ticket(), kPaper80);
     std::vector<std::uint8_t> bytes = encode_escpos(ticket);
-    std::unique_ptr<EmulatedPrinter> printer = *EmulatedPrinter::start({.mm_per_second = 2000});
+    std::unique_ptr<EmulatedPrinter> printer =
+        *EmulatedPrinter::start({.mm_per_second = 2000, .automatic_status = false});
     std::unique_ptr<PrivateCupsd> cupsd;
     std::unique_ptr<PrintQueue> queue;
 
@@ -233,4 +234,17 @@ TEST_CASE("a power cycle in a ticket, and a cupsd that is killed") {
     const auto end = bench.queue->settle(*job, 700ms);
     CHECK(end.outcome == PrintOutcome::unknown);
     CHECK(bench.whole_tickets() == before);
+}
+
+TEST_CASE("a cupsd that is killed while a job waits: the job never prints") {
+    Bench bench("epson");
+    bench.printer->set_faults({.paper_out = true});
+    REQUIRE(bench.queue->submit(bench.bytes, "Tiket"));
+    std::this_thread::sleep_for(400ms); // it asks again and again
+    ::kill(bench.cupsd->pid(), SIGKILL);
+    std::this_thread::sleep_for(600ms);
+    bench.printer->set_faults({});
+    std::this_thread::sleep_for(800ms);
+    CHECK(bench.printer->tickets().empty());
+    CHECK(bench.printer->first_byte_count() == 0);
 }

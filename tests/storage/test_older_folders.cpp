@@ -155,9 +155,20 @@ TEST_CASE("records of no event are kept and told of after the change of places a
                    "INSERT INTO private SELECT randomblob(16), data_key_id, nonce, ciphertext FROM private "
                    "LIMIT 1; INSERT INTO answers SELECT randomblob(16), sealed FROM answers");
     const auto problems = busy.desk.kiosk.verify()->problems;
-    REQUIRE(problems.size() == 2);
+    REQUIRE(problems.size() == 4);
     CHECK(problems[0].starts_with("Private record -"));
     CHECK(problems[0].ends_with("belongs to no journal row."));
     CHECK(problems[1].starts_with("Answer -"));
     CHECK(problems[1].ends_with("belongs to no event that delivered one."));
+    CHECK(problems[2] == "There are private records that no event counts.");
+    CHECK(problems[3] == "There are answers that no event counts.");
+}
+
+TEST_CASE("a folder whose data key is missing opens all the same, and says so") {
+    Busy busy;
+    busy.reopen_as(3, "PRAGMA foreign_keys=OFF; DELETE FROM data_keys");
+    const auto problems = busy.desk.kiosk.verify()->problems;
+    REQUIRE_FALSE(problems.empty());
+    CHECK(problems.front().ends_with("its data key is missing or was changed."));
+    CHECK(busy.desk.cases.find(busy.answered.ticket, sample::head()));
 }

@@ -131,6 +131,10 @@ TEST_CASE("tampering is found") {
          "its private record was changed or exchanged"},
         {"a private record moved", "UPDATE private SET seq = 1000 WHERE seq = 5",
          "Private record 1000 belongs to no journal row"},
+        {"a private record slipped in where nobody looks",
+         "INSERT INTO private SELECT -9223372036854775807 - 1, data_key_id, nonce, ciphertext FROM private "
+         "LIMIT 1",
+         "private records that no event counts"},
         {"a private record put aside", "UPDATE private SET seq = -1 WHERE seq = 5",
          "Private record -1 belongs to no journal row"},
         {"a data key exchanged", "UPDATE data_keys SET sealed = randomblob(80)",
