@@ -54,10 +54,11 @@ bool ended(const Watch& watch) {
 /// cancelled one is `failed` only when the backend certainly never reached the device; otherwise part of the
 /// ticket, or all of it, may hang from the printer.
 Settlement judge_ended(const Watch& watch) {
-    if (watch.state == IPP_JSTATE_COMPLETED && watch.confirmed) return {PrintOutcome::printed, "completed"};
-    if (watch.state == IPP_JSTATE_COMPLETED)
+    if (watch.state == IPP_JSTATE_COMPLETED) {
+        if (watch.confirmed) return {PrintOutcome::printed, "completed"};
         return {PrintOutcome::sent,
                 watch.ours ? trouble_in(watch.printer_reasons, "completed") : "completed"};
+    }
     const bool aborted = watch.state == IPP_JSTATE_ABORTED;
     const bool reached = watch.begun && !watch.untouched;
     const char* word = !aborted ? "canceled" : watch.begun && watch.untouched ? "unreachable" : "aborted";

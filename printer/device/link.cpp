@@ -2,7 +2,6 @@
 #include "printer/device/link.hpp"
 
 #include <fcntl.h>
-#include <linux/sockios.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -171,16 +170,11 @@ bool Link::finish_writing() {
 }
 
 bool Link::drained() const {
-    int left = 0;
-    switch (kind_) {
-        case DeviceAddress::Kind::network:
-            return ::ioctl(file_.get(), SIOCOUTQ, &left) == 0 && left == 0;
-        case DeviceAddress::Kind::serial:
-            return ::ioctl(file_.get(), TIOCOUTQ, &left) == 0 && left == 0;
-        case DeviceAddress::Kind::file:
-            break;
+    if (kind_ == DeviceAddress::Kind::file) {
+        return wait(milliseconds(0), true).writable; // usblp is writable when its last block has arrived
     }
-    return wait(milliseconds(0), true).writable; // usblp is writable when its last block has arrived
+    int left = 0;
+    return ::ioctl(file_.get(), TIOCOUTQ, &left) == 0 && left == 0; // a socket's SIOCOUTQ is the same
 }
 
 void Link::let_arrive() {
