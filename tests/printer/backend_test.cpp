@@ -2,7 +2,6 @@
 // Tickets through a real cupsd and our own backend to an emulated printer that is broken in every way, at
 // places in the ticket that chance picks.
 #include <signal.h>
-#include <stdlib.h>
 
 #include <filesystem>
 #include <functional>
@@ -15,6 +14,7 @@
 #include "printer/layout.hpp"
 #include "printer/private_cupsd.hpp"
 #include "tests/catch.hpp"
+#include "tests/printer/cups_folder.hpp"
 #include "tests/printer/sample_ticket.hpp"
 
 using namespace loket::printer;
@@ -25,27 +25,9 @@ namespace {
 
 constexpr int kPlaces = 20; // of each fault in a ticket
 
-/// A short folder for a socket, gone afterwards.
-class TempFolder {
-  public:
-    TempFolder() {
-        char name[] = "/tmp/loket-back-XXXXXX";
-        path_ = ::mkdtemp(name);
-        std::filesystem::permissions(path_, std::filesystem::perms(0755));
-    }
-    ~TempFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
-  private:
-    std::filesystem::path path_;
-};
-
 /// A printer, a cupsd, our backend between them.
 struct Bench {
-    TempFolder folder;
+    CupsFolder folder;
     Raster ticket = *lay_out(sample_ticket(), kPaper80);
     std::vector<std::uint8_t> bytes = encode_escpos(ticket);
     std::unique_ptr<EmulatedPrinter> printer =

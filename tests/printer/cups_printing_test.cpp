@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From a receipt to dots on (emulated) paper, through a real cupsd.
 #include <signal.h>
-#include <stdlib.h>
 
 #include <filesystem>
 #include <thread>
@@ -12,6 +11,7 @@
 #include "printer/layout.hpp"
 #include "printer/private_cupsd.hpp"
 #include "tests/catch.hpp"
+#include "tests/printer/cups_folder.hpp"
 #include "tests/printer/qr_reader.hpp"
 #include "tests/printer/sample_ticket.hpp"
 
@@ -22,26 +22,6 @@ using Clock = std::chrono::steady_clock;
 
 namespace {
 
-/// A short folder for a socket, gone afterwards.
-class TempFolder {
-  public:
-    TempFolder() {
-        char name[] = "/tmp/loket-cups-XXXXXX";
-        path_ = ::mkdtemp(name);
-        // As root, cupsd runs as another user, who must be able to walk in; its own folder is closed to all
-        // others.
-        std::filesystem::permissions(path_, std::filesystem::perms(0755));
-    }
-    ~TempFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
-  private:
-    std::filesystem::path path_;
-};
-
 bool alive(int pid) {
     return ::kill(pid, 0) == 0;
 }
@@ -49,7 +29,7 @@ bool alive(int pid) {
 } // namespace
 
 TEST_CASE("tickets through CUPS have a known outcome") {
-    const TempFolder folder;
+    const CupsFolder folder;
     const Raster ticket = *lay_out(sample_ticket(), kPaper80);
     const auto bytes = encode_escpos(ticket);
     auto printer = *EmulatedPrinter::start({.mm_per_second = 400});
@@ -145,7 +125,7 @@ TEST_CASE("tickets through CUPS have a known outcome") {
 }
 
 TEST_CASE("a private cupsd says why it does not start") {
-    const TempFolder folder;
+    const CupsFolder folder;
     std::filesystem::create_directories(folder.path() / "others" / "etc" / "precious");
     const std::vector<std::pair<std::filesystem::path, std::string>> refused{
         {folder.path() / "others", "socket://127.0.0.1:9"},
@@ -166,7 +146,7 @@ TEST_CASE("a private cupsd says why it does not start") {
 }
 
 TEST_CASE("two private cupsds do not share a folder") {
-    const TempFolder folder;
+    const CupsFolder folder;
     auto first = PrivateCupsd::start(folder.path() / "cups", "socket://127.0.0.1:9");
     REQUIRE(first);
     const auto second = PrivateCupsd::start(folder.path() / "cups", "socket://127.0.0.1:9");
