@@ -6,5 +6,6 @@ install(TARGETS loket-kiosk loketctl RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR}
 # cupsd looks in /usr/lib/cups/backend: docs/printers.md says what to do with another prefix.
 install(TARGETS escpos RUNTIME DESTINATION lib/cups/backend)
 install(DIRECTORY offices DESTINATION share/loket FILES_MATCHING PATTERN "*.toml")
+install(DIRECTORY printers DESTINATION share/loket FILES_MATCHING PATTERN "*.toml")
 install(DIRECTORY po DESTINATION share/loket FILES_MATCHING PATTERN "*.po")
 install(FILES tools/loket-kiosk.service DESTINATION share/loket)

@@ -4,29 +4,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <system_error>
 #include <tuple>
 
-#include "config/file_context.hpp"
 #include "config/holiday_file.hpp"
 #include "config/office_file.hpp"
 #include "config/procedure_problems.hpp"
 #include "config/service_file.hpp"
-#include "config/toml_document.hpp"
+#include "config/source_file.hpp"
 
 namespace loket::config {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t kFileLimit = std::size_t{1024} * 1024;
-
-struct Source {
-    fs::path file;
-    std::string text;
-};
 
 /// The office's texts as they lie on disk; an office file that could not be read is absent.
 struct Sources {
@@ -44,13 +35,13 @@ class OfficeBuilder {
         FileContext context{sources.office_path, both, problems};
         Office office;
         std::optional<Node> office_document;
-        if (sources.office) office_document = parse(*sources.office, context);
+        if (sources.office) office_document = parse_source(*sources.office, context);
         if (office_document) office = read_office_file(*office_document, context, sources.folder_name);
         for (const Source& source : sources.services) add_service(source, context.languages, office);
         if (office_document) check_work(office, *office_document, context);
         for (const Source& source : sources.holidays) {
             const FileContext file{source.file, both, problems};
-            if (const auto document = parse(source, file))
+            if (const auto document = parse_source(source, file))
                 read_holiday_file(*document, file, office.calendar);
         }
         if (sources.office && sources.services.empty()) {
@@ -76,21 +67,9 @@ class OfficeBuilder {
         Node document;
     };
 
-    static std::optional<Node> parse(const Source& source, const FileContext& context) {
-        if (source.text.size() > kFileLimit) {
-            context.error(0, "", fmt::format("has {} bytes", source.text.size()), "at most 1 MiB");
-            return std::nullopt;
-        }
-        auto document = parse_toml(source.text);
-        if (document) return std::move(*document);
-        context.error(document.error().line, "", fmt::format("is no TOML ({})", document.error().wrong),
-                      "TOML 1.0 (https://toml.io)");
-        return std::nullopt;
-    }
-
     void add_service(const Source& source, const std::vector<LanguageTag>& languages, Office& office) {
         const FileContext context{source.file, languages, problems};
-        auto document = parse(source, context);
+        auto document = parse_source(source, context);
         if (!document) return;
         ServiceFile read = read_service_file(*document, context);
         check_unique(ids_, read.service.id, read.id_line, "id", context);
@@ -146,44 +125,6 @@ class OfficeBuilder {
     std::vector<ServiceDocument> service_documents_; ///< as in Office::services
 };
 
-std::optional<Source> read_file(const fs::path& file, std::vector<OfficeProblem>& problems) {
-    const FileContext context{file, {}, problems};
-    std::error_code ignored;
-    if (!fs::is_regular_file(file, ignored)) {
-        context.error(0, "", "is missing", "a file that can be read");
-        return std::nullopt;
-    }
-    std::ifstream in(file, std::ios::binary);
-    Source out{file, std::string(kFileLimit + 1, '\0')};
-    in.read(out.text.data(), static_cast<std::streamsize>(out.text.size()));
-    if (!in.is_open() || in.bad()) {
-        context.error(0, "", "cannot be read", "a file that can be read");
-        return std::nullopt;
-    }
-    out.text.resize(static_cast<std::size_t>(in.gcount()));
-    if (out.text.size() > kFileLimit) {
-        context.error(0, "", "is larger than 1 MiB", "at most 1 MiB");
-        return std::nullopt;
-    }
-    return out;
-}
-
-/// Every visible *.toml of a folder, by name. A folder that is not there has none.
-std::vector<Source> read_folder(const fs::path& folder, std::vector<OfficeProblem>& problems) {
-    std::vector<fs::path> files;
-    std::error_code problem;
-    for (fs::directory_iterator at(folder, problem), end; !problem && at != end; at.increment(problem)) {
-        const fs::path& file = at->path();
-        if (file.extension() == ".toml" && !file.filename().string().starts_with('.')) files.push_back(file);
-    }
-    std::sort(files.begin(), files.end());
-    std::vector<Source> out;
-    for (const fs::path& file : files) {
-        if (auto source = read_file(file, problems)) out.push_back(std::move(*source));
-    }
-    return out;
-}
-
 /// "offices/x/" and "." name a folder as well as "offices/x" does.
 fs::path named_folder(const fs::path& folder) {
     std::error_code problem;
@@ -195,11 +136,11 @@ OfficeReport read_folder_of_office(const fs::path& folder) {
     OfficeBuilder builder;
     Sources sources;
     sources.office_path = folder / "office.toml";
-    sources.office = read_file(sources.office_path, builder.problems);
-    sources.services = read_folder(folder / "services", builder.problems);
+    sources.office = read_source(sources.office_path, builder.problems);
+    sources.services = read_sources(folder / "services", builder.problems);
     const fs::path named = named_folder(folder);
     sources.folder_name = named.filename().string();
-    sources.holidays = read_folder(named.parent_path() / "holidays", builder.problems);
+    sources.holidays = read_sources(named.parent_path() / "holidays", builder.problems);
 
     return builder.build(sources);
 }

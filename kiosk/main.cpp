@@ -9,6 +9,7 @@
 #include <iterator>
 
 #include "config/office_folder.hpp"
+#include "config/printer_file.hpp"
 #include "kiosk/app.hpp"
 #include "kiosk/closed.hpp"
 #include "kiosk/demo/demo_devices.hpp"
@@ -58,6 +59,20 @@ std::optional<Office> office_from_files(const Options& options, ui::Window& wind
     show_closed(window, ui, {catalog, office_file_advice(catalog), options.tree_file},
                 [&] { return (report = read_office(options)).office.has_value(); });
     return std::move(report.office);
+}
+
+/// What the ticket printer can do.
+Result<PrinterProfile, std::string> read_profile(const Options& options) {
+    const std::filesystem::path folder = options.resources / "printers";
+    const std::filesystem::path named = options.printer;
+    auto report =
+        config::read_printer(named.has_parent_path() ? named : folder / (options.printer + ".toml"));
+    if (report.printer) {
+        return std::move(*report.printer);
+    }
+    return failure(fmt::format("{}\n--printer is one of {}, or a file.",
+                               config::to_text(report.problems.front()),
+                               fmt::join(config::printer_ids(folder), ", ")));
 }
 
 /// A promise that counts a holiday as a working day is one that the office cannot keep.
@@ -177,7 +192,11 @@ int main(int argc, char** argv) {
         }
     }
 
-    const printer::Paper paper = options.paper_mm == 58 ? printer::kPaper58 : printer::kPaper80;
+    const auto profile = read_profile(options);
+    if (!profile) {
+        return stop(2, profile.error());
+    }
+    const printer::Paper paper = printer::paper_of(*profile);
     std::unique_ptr<DemoDevices> demo;
     if (options.demo) {
         auto started = DemoDevices::start(paper, [&finished_work] { finished_work.post([] {}); });
@@ -190,7 +209,7 @@ int main(int argc, char** argv) {
     // The work behind the screens, then the screens.
     std::mutex last_code_mutex;
     std::string last_code;
-    TicketDesk::Settings settings{.paper = paper, .cutter = options.paper_mm != 58, .report = log_incident};
+    TicketDesk::Settings settings{.printer = *profile, .report = log_incident};
     if (options.demo) {
         settings.committed = [&](const TrackingCode& code) {
             fmt::print("ACK {}\n", code.grouped());

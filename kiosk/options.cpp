@@ -50,7 +50,8 @@ Result<Options, OptionsEnd> read_options(int argc, char** argv) {
     app.add_option("--panel", panel,
                    "panel in pixels, for a window: 1080x1920, 1920x1080, 1280x800, 1024x768");
     app.add_flag("--no-dock", no_dock, "demo: without the printer and scanner dock beside the panel");
-    app.add_option("--paper", o.paper_mm, "paper width in mm")->check(CLI::IsMember({58, 80}));
+    app.add_option("--printer", o.printer,
+                   "printer's profile: an id from printers/, or a file (docs/printers.md)");
     app.add_option("--cups-server", o.cups_server,
                    "CUPS server: a socket path or host:port; default: the system's");
     app.add_option("--queue", o.queue, "CUPS queue of the ticket printer");

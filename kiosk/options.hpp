@@ -21,7 +21,7 @@ struct Options {
     bool fullscreen = false;
     int panel_width = 1080, panel_height = 1920;
     bool dock = true; ///< the demo dock beside the panel
-    int paper_mm = 80;
+    std::string printer = "generic-80"; ///< a profile's id under resources/printers, or a file
     std::string cups_server;      ///< live: empty is the system's
     std::string queue = "loket";  ///< live: CUPS queue name
     std::optional<Instant> clock; ///< demo: what the wall clock shows at start

@@ -152,11 +152,11 @@ printer::Settlement TicketDesk::print(const printer::Receipt& receipt, const std
     if (!queue_) {
         return {PrintOutcome::failed, "no-printer"};
     }
-    const auto raster = printer::lay_out(receipt, settings_.paper);
+    const auto raster = printer::lay_out(receipt, printer::paper_of(settings_.printer));
     if (!raster) {
         return {PrintOutcome::failed, "layout"};
     }
-    const auto job = queue_->submit(printer::encode_escpos(*raster, {.cutter = settings_.cutter}), "Loket");
+    const auto job = queue_->submit(printer::encode_escpos(*raster, {.cutter = settings_.printer.cutter}), "Loket");
     if (!job) {
         return {PrintOutcome::failed, "unreachable"};
     }

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "domain/incident.hpp"
+#include "domain/printer_profile.hpp"
 #include "domain/survey.hpp"
 #include "kiosk/citizen_reply.hpp"
 #include "kiosk/clock.hpp"
@@ -27,8 +28,7 @@ class TicketDesk {
     using MakeQueue = std::function<Result<std::unique_ptr<printer::PrintQueue>, printer::PrintError>()>;
 
     struct Settings {
-        printer::Paper paper = printer::kPaper80;
-        bool cutter = true;
+        PrinterProfile printer;
         std::chrono::milliseconds print_patience{15000}; ///< after it a print that has not ended is cancelled
         std::function<void(Incident)> report = [](Incident) {}; ///< any thread
         /// Called on the store's thread once a ticket is durable, before anything else happens to it. For

@@ -2,6 +2,7 @@
 #pragma once
 // Lays a Receipt out on paper with Pango and Cairo. Pure but for fonts: the same receipt and paper give the
 // same dots.
+#include "domain/printer_profile.hpp"
 #include "domain/result.hpp"
 #include "printer/raster.hpp"
 #include "printer/receipt.hpp"
@@ -15,6 +16,9 @@ struct Paper {
 };
 inline constexpr Paper kPaper58{384, 203};
 inline constexpr Paper kPaper80{576, 203};
+[[nodiscard]] constexpr Paper paper_of(const PrinterProfile& printer) {
+    return {printer.dots, printer.dpi};
+}
 
 struct LayoutError {
     std::string sentence;

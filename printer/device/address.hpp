@@ -8,16 +8,10 @@
 #include <string>
 #include <string_view>
 
+#include "domain/printer_profile.hpp"
 #include "domain/result.hpp"
 
 namespace loket::printer {
-
-/// How the printer says that a job is on paper.
-enum class StatusDialect {
-    epson, ///< automatic status, and a process id that comes back (GS a, GS ( H)
-    basic, ///< answers when asked, one byte each (DLE EOT, GS r)
-    none,  ///< cannot answer: its tickets are `sent`, never `printed`
-};
 
 struct DeviceAddress {
     enum class Kind { file, serial, network } kind = Kind::file;

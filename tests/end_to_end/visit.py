@@ -22,11 +22,11 @@ def expected_screenshots():
 
 
 def main():
-    given = harness.arguments(__doc__, office={"default": "kota-kupang"}, paper={"default": "80"}, language={"default": "id"},
+    given = harness.arguments(__doc__, office={"default": "kota-kupang"}, printer={"default": "generic-80"}, language={"default": "id"},
                               panel={"default": "1080x1920"})
     with harness.folder() as folder:
         out = folder / "out"
-        kiosk = harness.play(given.build, out, SCRIPT, "--paper", given.paper, "--language", given.language, "--panel", given.panel,
+        kiosk = harness.play(given.build, out, SCRIPT, "--printer", given.printer, "--language", given.language, "--panel", given.panel,
                              office=given.office)
         codes = kiosk.codes()
         if len(codes) != 2:
