@@ -156,7 +156,8 @@ printer::Settlement TicketDesk::print(const printer::Receipt& receipt, const std
     if (!raster) {
         return {PrintOutcome::failed, "layout"};
     }
-    const auto job = queue_->submit(printer::encode_escpos(*raster, {.cutter = settings_.printer.cutter}), "Loket");
+    const auto job =
+        queue_->submit(printer::encode_escpos(*raster, {.cutter = settings_.printer.cutter}), "Loket");
     if (!job) {
         return {PrintOutcome::failed, "unreachable"};
     }
