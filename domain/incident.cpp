@@ -60,6 +60,14 @@ IncidentText describe(Incident incident) {
                     "The printer does not answer. Check that it is switched on and its cable is in; tickets "
                     "are shown "
                     "on the screen until then."};
+        case Incident::printer_stopped:
+            return {"printer.stopped",
+                    "Nothing would come out of the ticket printer now: no paper, an open cover, the cutter, the "
+                    "cable or the print service. loketctl doctor says which. Tickets are shown on the screen; "
+                    "the printer is used again by itself."};
+        case Incident::printer_paper_low:
+            return {"printer.paper-low",
+                    "The ticket printer's roll is nearly used up. Have a new one ready; it still prints."};
         case Incident::clock_moved_back:
             return {"clock.moved-back",
                     "The machine's clock is earlier than the newest ticket. Set date and time; deadlines and "

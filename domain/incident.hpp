@@ -18,6 +18,8 @@ enum class Incident {
     print_failed,
     print_unknown,
     printer_unreachable,
+    printer_stopped,
+    printer_paper_low,
     clock_moved_back,
     office_file_invalid,
     holidays_missing,

@@ -9,8 +9,9 @@ namespace loket {
 namespace {
 
 // These words stand in journals already written: never change one.
-constexpr std::array<std::pair<PrintOutcome, std::string_view>, 5> kWords{{
+constexpr std::array<std::pair<PrintOutcome, std::string_view>, 6> kWords{{
     {PrintOutcome::queued, "queued"},
+    {PrintOutcome::sending, "sending"},
     {PrintOutcome::sent, "sent"},
     {PrintOutcome::printed, "printed"},
     {PrintOutcome::failed, "failed"},

@@ -29,6 +29,7 @@ SubmitState submit_state(storage::StoreError::Code code) {
 KioskApp::KioskApp(Services services, Defaults defaults)
     : services_(std::move(services)), defaults_(std::move(defaults)), idle_(services_.clock.steady()) {
     wipe_and_start();
+    services_.desk.on_printer_health([this](const printer::PrinterHealth& health) { printer_is(health); });
 }
 
 ui::ThemeChoice KioskApp::theme() const {
@@ -48,6 +49,7 @@ void KioskApp::draw(ui::Ui& ui) {
     drawn_at_ = services_.clock.steady();
     expire_toast();
     look_after_vault();
+    look_after_printer();
     watch_idle();
     if (ask_whether_there(ui) || offer_scanned(ui)) {
         return;
@@ -119,6 +121,12 @@ void KioskApp::perform(const Action& action) {
                     desk_view_.checklist = good ? ChecklistState::printed : ChecklistState::failed;
                     redraw_ = true;
                 });
+            },
+            [this](const PrintAgain&) { print_again(); },
+            [this](const TicketSeen&) {
+                services_.desk.ticket_seen(
+                    desk_view_.ticket->row.ticket.id,
+                    [this](const TicketId& id, PrintOutcome outcome) { printed(id, outcome); });
             },
             [this](const Show& step) { show_reply_step(step.screen); },
             [this](const SayWhatIsWrong&) { say_what_is_wrong(); },
@@ -229,16 +237,47 @@ void KioskApp::submit() {
             offered_.reset();
             desk_view_.submit = SubmitState::idle;
             desk_view_.ticket = ShownTicket{
-                kept->row, kept->code, printer::make_qr(qr_text(kept->code, services_.office.tracking_url))};
+                kept->row, kept->code, printer::make_qr(qr_text(kept->code, services_.office.tracking_url)), 1};
             idle_.stay(services_.clock.steady());
             show(ScreenId::ticket);
         },
-        [this](const TicketId& id, PrintOutcome outcome) {
-            if (desk_view_.ticket && desk_view_.ticket->row.ticket.id == id) {
-                desk_view_.ticket->row.print = outcome;
-                redraw_ = true;
-            }
-        });
+        [this](const TicketId& id, PrintOutcome outcome) { printed(id, outcome); });
+}
+
+void KioskApp::printed(const TicketId& id, PrintOutcome outcome) {
+    if (desk_view_.ticket && desk_view_.ticket->row.ticket.id == id) {
+        desk_view_.ticket->row.print = outcome;
+        redraw_ = true;
+    }
+}
+
+/// Where certainly nothing came out the original, otherwise a copy.
+void KioskApp::print_again() {
+    ShownTicket& shown = *desk_view_.ticket;
+    using Again = TicketDesk::Again;
+    const Again how = shown.row.print == PrintOutcome::failed ? Again::original : Again::copy;
+    ++shown.prints;
+    shown.row.print = PrintOutcome::queued;
+    services_.desk.print_again(
+        shown.row, shown.code, how,
+        [this](const TicketId& id, PrintOutcome outcome) { printed(id, outcome); });
+}
+
+void KioskApp::printer_is(const printer::PrinterHealth& health) {
+    const printer::PrinterHealth before = std::exchange(desk_view_.printer, health);
+    redraw_ = true;
+    if (!health.prints() && before.prints()) {
+        services_.report(Incident::printer_stopped);
+    }
+    if (health.paper_low && !before.paper_low) {
+        services_.report(Incident::printer_paper_low);
+    }
+    // Whoever still stands there gets the ticket on paper after all.
+    const auto& shown = desk_view_.ticket;
+    if (health.prints() && !before.prints() && shown && shown->row.print == PrintOutcome::failed &&
+        shown->prints < kMostPrints) {
+        print_again();
+    }
 }
 
 void KioskApp::look_up(const TrackingCode& code) {
@@ -282,9 +321,10 @@ void KioskApp::forget() {
     toast_ends_.reset();
     tracked_.reset();
     offered_.reset();
-    const bool vault_ready = desk_view_.vault_ready;
-    desk_view_ = DeskView{};
-    desk_view_.vault_ready = vault_ready;
+    DeskView machine; // how the machine is does not go with the visitor
+    machine.vault_ready = desk_view_.vault_ready;
+    machine.printer = desk_view_.printer;
+    desk_view_ = std::move(machine);
     changing_ = false;
     before_track_ = ScreenId::start;
 }
@@ -297,6 +337,7 @@ void KioskApp::wipe_and_start() {
     idle_.stay(services_.clock.steady());
     show(ScreenId::start);
     check_vault();
+    services_.desk.look_at_printer();
 }
 
 /// Whoever stood here has gone.
@@ -399,7 +440,18 @@ std::optional<KioskClock::Steady> KioskApp::wakes_at() const {
     if (screen_ == ScreenId::start && !desk_view_.vault_ready) {
         sooner(vault_checked_ + kVaultCheck);
     }
+    if (!desk_view_.printer.prints()) {
+        sooner(printer_looked_at_ + kPrinterCheck);
+    }
     return at;
+}
+
+/// Its spooler may be back; what hangs on the printer itself tells by itself.
+void KioskApp::look_after_printer() {
+    if (!desk_view_.printer.prints() && services_.clock.steady() >= printer_looked_at_ + kPrinterCheck) {
+        printer_looked_at_ = services_.clock.steady();
+        services_.desk.look_at_printer();
+    }
 }
 
 void KioskApp::look_after_vault() {

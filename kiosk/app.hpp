@@ -35,6 +35,7 @@ class KioskApp {
     };
 
     static constexpr std::chrono::seconds kVaultCheck{30}; ///< between looks for a key that was missing
+    static constexpr std::chrono::seconds kPrinterCheck{2}; ///< between looks at a spooler in trouble
     static constexpr std::chrono::seconds kToastTime{6};
 
     KioskApp(Services services, Defaults defaults);
@@ -60,6 +61,9 @@ class KioskApp {
     void show(ScreenId screen);
     void begin(Session::Job job);
     void submit();
+    void print_again();
+    void printed(const TicketId& id, PrintOutcome outcome);
+    void printer_is(const printer::PrinterHealth& health);
     void look_up(const TrackingCode& code);
     void forget();
     void wipe_and_start();
@@ -87,6 +91,7 @@ class KioskApp {
     void stay();
     void check_vault();
     void look_after_vault();
+    void look_after_printer();
     void show_track(const TrackingCode& code);
     void expire_toast();
     void watch_idle();
@@ -121,6 +126,7 @@ class KioskApp {
     IdleWatch idle_;
     KioskClock::Steady drawn_at_; ///< time of the last frame
     KioskClock::Steady vault_checked_;
+    KioskClock::Steady printer_looked_at_{};
     std::string toast_;
     std::optional<KioskClock::Steady> toast_ends_;
     bool redraw_ = true;

@@ -7,6 +7,7 @@
 
 #include "domain/tracking_code.hpp"
 #include "kiosk/looked_up.hpp"
+#include "printer/health.hpp"
 #include "printer/layout.hpp"
 #include "storage/store.hpp"
 
@@ -17,7 +18,11 @@ struct ShownTicket {
     storage::TicketRow row;
     TrackingCode code;
     printer::QrSymbol qr;
+    int prints = 1; ///< how often it was sent to the printer; nobody is to wait for ever
 };
+
+/// A ticket that nothing came of is printed once more by itself, or when the visitor asks.
+inline constexpr int kMostPrints = 4;
 
 enum class SubmitState {
     idle,
@@ -50,6 +55,7 @@ enum class SurveyState { idle, storing, stored, nothing_said, failed };
 
 struct DeskView {
     bool vault_ready = true;
+    printer::PrinterHealth printer;
     SubmitState submit = SubmitState::idle;
     std::optional<ShownTicket> ticket;
     LookUpState look_up = LookUpState::idle;

@@ -16,11 +16,22 @@ void add_head(Receipt& r, const Office& office, const Words& words) {
 } // namespace
 
 Receipt ticket_receipt(const storage::TicketRow& row, const TrackingCode& code, const Office& office,
-                       const Words& w) {
+                       const Words& w, std::optional<Instant> copied) {
     const TicketIssued& t = row.ticket;
     const Service* service = office.find_service(t.service);
     Receipt r;
     add_head(r, office, w);
+    if (copied) {
+        const LocalTime at = to_local(*copied, office.zone);
+        r.blocks.emplace_back(Heading{w.tr("COPY")});
+        r.blocks.emplace_back(
+            Text{.text = w.tr("Printed again on {} at {}, asked for by the visitor at this kiosk.",
+                              long_date(at.date, w.language()), clock_text(at.time_of_day)),
+                 .align = Text::Align::centre,
+                 .bold = false,
+                 .small = true});
+        r.blocks.emplace_back(Rule{.dashed = true});
+    }
     r.blocks.emplace_back(Text{.text = w.tr("Queue number"), .align = Text::Align::centre});
     r.blocks.emplace_back(Emphasis{to_text(t.number)});
     const LocalTime issued = to_local(row.issued_at, office.zone);

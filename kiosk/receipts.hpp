@@ -10,8 +10,10 @@
 
 namespace loket::kiosk {
 
+/// `copied`: when a copy was asked for at the kiosk; it says so at its head. None: the original.
 [[nodiscard]] printer::Receipt ticket_receipt(const storage::TicketRow& row, const TrackingCode& code,
-                                              const Office& office, const Words& words);
+                                              const Office& office, const Words& words,
+                                              std::optional<Instant> copied = std::nullopt);
 [[nodiscard]] printer::Receipt checklist_receipt(const Service& service, const Office& office,
                                                  const Words& words);
 

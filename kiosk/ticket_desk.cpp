@@ -6,7 +6,6 @@
 #include "domain/wiping.hpp"
 #include "kiosk/receipts.hpp"
 #include "kiosk/session.hpp"
-#include "printer/escpos.hpp"
 #include "storage/cases.hpp"
 #include "storage/surveys.hpp"
 
@@ -15,6 +14,8 @@ namespace loket::kiosk {
 using storage::StoreError;
 
 namespace {
+
+constexpr std::string_view kVisitor = "visitor"; ///< who asked for a copy
 
 void forget_key(storage::TrackingKey* key) {
     sodium_memzero(key->answer_key.data(), key->answer_key.size());
@@ -31,7 +32,8 @@ TicketDesk::TicketDesk(storage::Store store, const Office& office, const ui::Cat
       clock_(clock),
       ui_(ui),
       settings_(std::move(settings)),
-      codes_(store_.code_salt()) {
+      codes_(store_.code_salt()),
+      printer_(ui_, settings_.printer, settings_.report) {
     store_worker_.submit([this] { settle_what_a_crash_left(); });
     store_worker_.submit([this] { open_missing_cases(); });
 }
@@ -41,20 +43,8 @@ TicketDesk::~TicketDesk() {
     // What one worker hands to the next is finished in that order; the last drain keeps the print's outcome.
     find_worker_.drain();
     store_worker_.drain();
-    print_worker_.drain();
+    printer_.drain();
     store_worker_.drain();
-}
-
-void TicketDesk::open_printer(MakeQueue make) {
-    print_worker_.submit([this, make = std::move(make)] {
-        auto queue = make();
-        if (!queue) {
-            settings_.report(Incident::printer_unreachable);
-            return;
-        }
-        queue_ = std::move(*queue);
-        queue_->cancel_stale();
-    });
 }
 
 void TicketDesk::warm_up() {
@@ -70,7 +60,7 @@ void TicketDesk::settle_what_a_crash_left() {
     }
     for (const storage::TicketRow& row : *rows) {
         if (!row.print || !is_final(*row.print)) {
-            record(row.ticket.id, PrintOutcome::unknown, "program-ended");
+            record(row.ticket.id, {PrintOutcome::unknown, "program-ended"}, {});
         }
     }
 }
@@ -124,49 +114,48 @@ void TicketDesk::keep(const Submission& submission, OnKept kept, OnPrinted print
     }
     // On the screen first: what the printer says is about a ticket that is shown.
     ui_.post([kept, row = issued->row, shown = code] { kept(Kept{row, shown}); });
-    print_ticket(issued->row, code, std::move(printed));
+    print_ticket(issued->row, code, Again::original, std::move(printed));
     codes_.refill();
 }
 
-void TicketDesk::print_ticket(const storage::TicketRow& row, const TrackingCode& code, OnPrinted printed) {
-    print_worker_.submit([this, row, code, printed = std::move(printed)] {
-        const TicketId id = row.ticket.id;
-        const Words words(catalog_, row.ticket.language);
-        const auto queued = [this, id] {
-            store_worker_.submit([this, id] { record(id, PrintOutcome::queued, ""); });
-        };
-        const printer::Settlement end = print(ticket_receipt(row, code, office_, words), queued);
-        if (end.outcome == PrintOutcome::failed || end.outcome == PrintOutcome::unknown) {
-            settings_.report(end.outcome == PrintOutcome::failed ? Incident::print_failed
-                                                                 : Incident::print_unknown);
+void TicketDesk::print_ticket(const storage::TicketRow& row, const TrackingCode& code, Again how,
+                              OnPrinted printed) {
+    const auto make = [this, row, code, how] {
+        const auto copied = how == Again::copy ? std::optional(clock_.wall()) : std::nullopt;
+        return ticket_receipt(row, code, office_, Words(catalog_, row.ticket.language), copied);
+    };
+    const TicketId id = row.ticket.id;
+    printer_.print(make, [this, id, how, printed = std::move(printed)](const printer::Settlement& print) {
+        store_worker_.submit(
+            [this, id, how, print] { record(id, print, how == Again::copy ? kVisitor : std::string_view{}); });
+        if (!is_final(print.outcome)) {
+            return;
         }
-        store_worker_.submit([this, id, end] { record(id, end.outcome, end.reason); });
+        if (print.outcome == PrintOutcome::failed || print.outcome == PrintOutcome::unknown) {
+            settings_.report(print.outcome == PrintOutcome::failed ? Incident::print_failed
+                                                                   : Incident::print_unknown);
+        }
         if (settings_.print_ended) {
-            settings_.print_ended(end.outcome);
+            settings_.print_ended(print.outcome);
         }
-        ui_.post([printed, id, outcome = end.outcome] { printed(id, outcome); });
+        ui_.post([printed, id, outcome = print.outcome] { printed(id, outcome); });
     });
 }
 
-printer::Settlement TicketDesk::print(const printer::Receipt& receipt, const std::function<void()>& queued) {
-    if (!queue_) {
-        return {PrintOutcome::failed, "no-printer"};
-    }
-    const auto raster = printer::lay_out(receipt, printer::paper_of(settings_.printer));
-    if (!raster) {
-        return {PrintOutcome::failed, "layout"};
-    }
-    const auto job =
-        queue_->submit(printer::encode_escpos(*raster, {.cutter = settings_.printer.cutter}), "Loket");
-    if (!job) {
-        return {PrintOutcome::failed, "unreachable"};
-    }
-    queued();
-    return queue_->settle(*job, settings_.print_patience);
+void TicketDesk::print_again(const storage::TicketRow& row, const TrackingCode& code, Again how,
+                             OnPrinted printed) {
+    print_ticket(row, code, how, std::move(printed));
 }
 
-void TicketDesk::record(const TicketId& ticket, PrintOutcome outcome, std::string_view reason) {
-    const auto kept = store_.record_print(ticket, outcome, reason, clock_.wall());
+void TicketDesk::ticket_seen(const TicketId& ticket, OnPrinted printed) {
+    store_worker_.submit([this, ticket, printed = std::move(printed)] {
+        record(ticket, {PrintOutcome::printed, "seen-by-visitor"}, {});
+        ui_.post([printed, ticket] { printed(ticket, PrintOutcome::printed); });
+    });
+}
+
+void TicketDesk::record(const TicketId& ticket, const printer::Settlement& print, std::string_view copy_for) {
+    const auto kept = store_.record_print(ticket, print.outcome, print.reason, clock_.wall(), copy_for);
     if (!kept) {
         settings_.report(storage::incident_of(kept.error().code));
     }
@@ -212,9 +201,13 @@ void TicketDesk::record_survey(const std::string& service, const SurveyAnswers& 
 
 void TicketDesk::print_checklist(const Service& service, const LanguageTag& language,
                                  std::function<void(PrintOutcome)> printed) {
-    print_worker_.submit([this, &service, language, printed = std::move(printed)] {
-        const auto end = print(checklist_receipt(service, office_, Words(catalog_, language)), [] {});
-        ui_.post([printed, outcome = end.outcome] { printed(outcome); });
+    const auto make = [this, &service, language] {
+        return checklist_receipt(service, office_, Words(catalog_, language));
+    };
+    printer_.print(make, [this, printed = std::move(printed)](const printer::Settlement& print) {
+        if (is_final(print.outcome)) {
+            ui_.post([printed, outcome = print.outcome] { printed(outcome); });
+        }
     });
 }
 
@@ -229,7 +222,7 @@ void TicketDesk::check_vault(OnVault answer) {
 }
 
 bool TicketDesk::idle() const {
-    return store_worker_.idle() && print_worker_.idle() && find_worker_.idle();
+    return store_worker_.idle() && printer_.idle() && find_worker_.idle();
 }
 
 } // namespace loket::kiosk

@@ -15,9 +15,8 @@
 #include "kiosk/clock.hpp"
 #include "kiosk/code_stock.hpp"
 #include "kiosk/looked_up.hpp"
+#include "kiosk/print_desk.hpp"
 #include "kiosk/words.hpp"
-#include "printer/layout.hpp"
-#include "printer/print_queue.hpp"
 #include "storage/store.hpp"
 #include "ui/worker.hpp"
 
@@ -25,11 +24,8 @@ namespace loket::kiosk {
 
 class TicketDesk {
   public:
-    using MakeQueue = std::function<Result<std::unique_ptr<printer::PrintQueue>, printer::PrintError>()>;
-
     struct Settings {
         PrinterProfile printer;
-        std::chrono::milliseconds print_patience{15000}; ///< after it a print that has not ended is cancelled
         std::function<void(Incident)> report = [](Incident) {}; ///< any thread
         /// Called on the store's thread once a ticket is durable, before anything else happens to it. For
         /// scripted runs.
@@ -48,8 +44,10 @@ class TicketDesk {
 
     // All below: UI thread, return at once; the callbacks come on the UI thread, in order.
 
-    /// `make` runs on the printer's thread before the first print; it may take its time.
-    void open_printer(MakeQueue make);
+    void open_printer(PrintDesk::MakeQueue make) { printer_.open(std::move(make)); }
+    /// `told` now or later, and whenever it changed.
+    void on_printer_health(PrintDesk::OnHealth told) { printer_.on_health(std::move(told)); }
+    void look_at_printer() { printer_.look(); } ///< at its spooler; what changed is told
     void warm_up(); ///< makes a tracking code ready
 
     struct Kept {
@@ -60,6 +58,15 @@ class TicketDesk {
     using OnPrinted = std::function<void(const TicketId&, PrintOutcome)>;
     /// Keeps the submission and prints its ticket. The submission is wiped when it is done.
     void submit(Submission submission, OnKept kept, OnPrinted printed);
+
+    enum class Again {
+        original, ///< nothing at all came out before
+        copy,     ///< something may have: it says SALINAN, and the register says who asked
+    };
+    /// For whoever stands before the screen with that ticket on it.
+    void print_again(const storage::TicketRow& row, const TrackingCode& code, Again how, OnPrinted printed);
+    /// The visitor says that the ticket is there and whole.
+    void ticket_seen(const TicketId& ticket, OnPrinted printed);
 
     /// Null: no ticket has this code.
     using OnFound = std::function<void(Result<std::shared_ptr<const LookedUp>, storage::StoreError>)>;
@@ -82,9 +89,8 @@ class TicketDesk {
 
   private:
     void keep(const Submission& submission, OnKept kept, OnPrinted printed);
-    void print_ticket(const storage::TicketRow& row, const TrackingCode& code, OnPrinted printed);
-    void record(const TicketId& ticket, PrintOutcome outcome, std::string_view reason);
-    printer::Settlement print(const printer::Receipt& receipt, const std::function<void()>& queued);
+    void print_ticket(const storage::TicketRow& row, const TrackingCode& code, Again how, OnPrinted printed);
+    void record(const TicketId& ticket, const printer::Settlement& print, std::string_view copy_for);
     void settle_what_a_crash_left();
     void open_missing_cases();
 
@@ -97,11 +103,10 @@ class TicketDesk {
     std::optional<std::pair<TicketId, storage::PreparedCode>>
         attempt_;                                ///< of the visit being kept; store_worker_'s
     std::atomic<bool> leaving_ = false;          ///< work that can wait for the next start stays undone
-    std::unique_ptr<printer::PrintQueue> queue_; ///< only print_worker_ touches it
     ui::Worker store_worker_;
     CodeStock codes_;
     ui::Worker find_worker_;
-    ui::Worker print_worker_;
+    PrintDesk printer_;
 };
 
 } // namespace loket::kiosk

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "printer/cups_connection.hpp"
+#include "printer/health.hpp"
 
 namespace loket::printer {
 namespace {
@@ -30,13 +31,11 @@ struct Watch {
     std::vector<std::string> printer_reasons;
 };
 
-/// The keyword an operator can act on, without its severity: "media-empty" of "media-empty-error". A roll
-/// that is only low is no reason for anything.
+/// The keyword an operator can act on: "media-empty" of "media-empty-error". A roll that is only low is no
+/// reason for anything.
 std::string trouble_in(const std::vector<std::string>& reasons, std::string_view otherwise) {
-    for (std::string reason : reasons) {
-        for (const std::string_view severity : {"-error", "-warning", "-report"}) {
-            if (std::string_view(reason).ends_with(severity)) reason.resize(reason.size() - severity.size());
-        }
+    for (const std::string& one : reasons) {
+        const std::string reason = without_severity(one);
         // What cupsd says of every running job is no trouble.
         if (reason != "connecting-to-device" && reason != "cups-waiting-for-job-completed" &&
             reason != "media-low")
@@ -102,10 +101,12 @@ class CupsQueue final : public PrintQueue {
         return *job;
     }
 
-    Settlement settle(int job, milliseconds patience) override {
+    using PrintQueue::settle;
+    Settlement settle(int job, milliseconds patience, const OnProgress& progress) override {
         const Clock::time_point start = Clock::now();
         const Clock::time_point deadline = start + patience;
         Watch watch;
+        JobProgress told;
         auto connection = CupsConnection::open(address_);
         for (;;) {
             if (!connection || !look(*connection, job, watch)) {
@@ -114,6 +115,8 @@ class CupsQueue final : public PrintQueue {
                 return {PrintOutcome::unknown, "job-forgotten"}; // a spooler that keeps no history
             } else if (ended(watch)) {
                 return judge_ended(watch);
+            } else if (JobProgress now{watch.begun && !watch.untouched, watch.printer_reasons}; now != told) {
+                progress(told = std::move(now));
             }
             const Clock::time_point now = Clock::now();
             if (now >= deadline) break;
@@ -126,10 +129,11 @@ class CupsQueue final : public PrintQueue {
 
     PrinterState state() override {
         auto connection = CupsConnection::open(address_);
-        if (!connection) return {false, {"spooler-unreachable"}};
+        if (!connection) return {false, {}, {"spooler-unreachable"}};
         const auto printer = ask_printer(*connection);
-        if (!printer) return {false, {"queue-missing"}};
+        if (!printer) return {false, {}, {"queue-missing"}};
         PrinterState state;
+        state.device_uri = text_of(*printer, "device-uri");
         state.reasons = keywords_of(*printer, "printer-state-reasons");
         ipp_attribute_t* accepting =
             ippFindAttribute(printer->get(), "printer-is-accepting-jobs", IPP_TAG_BOOLEAN);

@@ -61,7 +61,7 @@ Result<int, PrintError> FakeQueue::submit(std::span<const std::uint8_t> bytes, c
     return jobs_.back().number;
 }
 
-Settlement FakeQueue::settle(int job, std::chrono::milliseconds patience) {
+Settlement FakeQueue::settle(int job, std::chrono::milliseconds patience, const OnProgress& progress) {
     std::unique_lock lock(mutex_);
     released_.wait(lock, [this] { return !held_; });
     const auto found =
@@ -72,6 +72,7 @@ Settlement FakeQueue::settle(int job, std::chrono::milliseconds patience) {
         const bool in_time = after_ && *after_ <= patience;
         found->settlement = in_time ? ending_ : Settlement{PrintOutcome::unknown, "timed-out"};
         found->cancelled = !in_time;
+        if (found->settlement->outcome != PrintOutcome::failed) progress({true, state_.reasons});
     }
     return *found->settlement;
 }

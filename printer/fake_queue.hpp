@@ -38,7 +38,10 @@ class FakeQueue final : public PrintQueue {
 
     [[nodiscard]] Result<int, PrintError> submit(std::span<const std::uint8_t> bytes,
                                                  const std::string& title) override;
-    [[nodiscard]] Settlement settle(int job, std::chrono::milliseconds patience) override;
+    using PrintQueue::settle;
+    /// A job that comes to anything at all is being sent first.
+    [[nodiscard]] Settlement settle(int job, std::chrono::milliseconds patience,
+                                    const OnProgress& progress) override;
     [[nodiscard]] PrinterState state() override;
     void cancel_stale() override;
 
@@ -49,7 +52,7 @@ class FakeQueue final : public PrintQueue {
     Settlement ending_{PrintOutcome::sent, "completed"};
     std::optional<std::chrono::milliseconds> after_{std::chrono::milliseconds(0)}; ///< none: never
     bool held_ = false;
-    PrinterState state_{true, {}};
+    PrinterState state_{true, {}, {}};
     std::vector<Job> jobs_;
     int stale_cancellations_ = 0;
 };

@@ -4,6 +4,7 @@
 // (tests) is beside it. Calls may block for the time a spooler takes to answer: never on the UI thread.
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -23,9 +24,17 @@ struct Settlement {
     std::string reason; ///< a keyword: "completed", "media-empty", "timed-out", "aborted", "unreachable", ...
 };
 
+/// What is known of a job that has not ended.
+struct JobProgress {
+    bool sending = false;             ///< from here on something may be on paper
+    std::vector<std::string> reasons; ///< what holds its printer up, as in PrinterState
+    bool operator==(const JobProgress&) const = default;
+};
+
 /// What the queue says of its printer right now.
 struct PrinterState {
     bool accepts_jobs = false;
+    std::string device_uri; ///< where it prints: "escpos:/dev/usb/lp0?status=epson"; empty: not known
     std::vector<std::string>
         reasons; ///< IPP printer-state-reasons keywords without "none"; a backend's STATE: lines
 };
@@ -38,8 +47,13 @@ class PrintQueue {
     [[nodiscard]] virtual Result<int, PrintError> submit(std::span<const std::uint8_t> bytes,
                                                          const std::string& title) = 0;
     /// Waits until the job has ended or `patience` is over; then cancels it, so that no ticket comes out by
-    /// itself later.
-    [[nodiscard]] virtual Settlement settle(int job, std::chrono::milliseconds patience) = 0;
+    /// itself later. Meanwhile `progress` is told whenever something about it changed.
+    using OnProgress = std::function<void(const JobProgress&)>;
+    [[nodiscard]] virtual Settlement settle(int job, std::chrono::milliseconds patience,
+                                            const OnProgress& progress) = 0;
+    [[nodiscard]] Settlement settle(int job, std::chrono::milliseconds patience) {
+        return settle(job, patience, [](const JobProgress&) {});
+    }
     [[nodiscard]] virtual PrinterState state() = 0;
     /// Cancels every job of ours that is still waiting (at start and after a refill).
     virtual void cancel_stale() = 0;

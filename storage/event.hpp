@@ -47,6 +47,7 @@ struct PrintRecorded {
     TicketId ticket{};
     PrintOutcome outcome = PrintOutcome::queued;
     std::string reason;
+    std::string copy_for; ///< who asked for a copy (marked SALINAN): "visitor"; empty: the original
     bool operator==(const PrintRecorded&) const = default;
 };
 

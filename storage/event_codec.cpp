@@ -104,9 +104,13 @@ Event read_ticket(JsonFields& fields) {
 }
 
 json to_json(const PrintRecorded& event) {
-    return {{"ticket", to_hex(event.ticket)},
-            {"outcome", std::string(to_text(event.outcome))},
-            {"reason", event.reason}};
+    json out{{"ticket", to_hex(event.ticket)},
+             {"outcome", std::string(to_text(event.outcome))},
+             {"reason", event.reason}};
+    if (!event.copy_for.empty()) {
+        out["copy_for"] = event.copy_for;
+    }
+    return out;
 }
 
 Event read_print(JsonFields& fields) {
@@ -118,6 +122,9 @@ Event read_print(JsonFields& fields) {
         fields.refuse("outcome");
     }
     event.reason = fields.text("reason", 0, kReasonLimit);
+    if (fields.has("copy_for")) {
+        event.copy_for = fields.text("copy_for", 1, kIdLimit);
+    }
     return event;
 }
 

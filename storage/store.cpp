@@ -266,10 +266,12 @@ Result<Store::Issued, StoreError> Store::issue(const Submission& submission, con
 }
 
 Result<void, StoreError> Store::record_print(const TicketId& ticket, PrintOutcome outcome,
-                                             std::string_view reason, Instant now) {
+                                             std::string_view reason, Instant now,
+                                             std::string_view copy_for) {
     return at_edge([&] {
         state_->need_writing();
-        const PrintRecorded event{ticket, outcome, std::string(utf8_prefix(clean_line(reason), kLineLimit))};
+        const PrintRecorded event{ticket, outcome, std::string(utf8_prefix(clean_line(reason), kLineLimit)),
+                                  std::string(copy_for)};
         Transaction transaction(state_->database, Transaction::Kind::write);
         const auto appended = state_->journal.append(random_event_id(), event, std::nullopt, now);
         state_->projections.apply(appended.seq, appended.at, event);

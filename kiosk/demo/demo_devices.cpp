@@ -40,7 +40,7 @@ Result<std::unique_ptr<DemoDevices>, PrintError> DemoDevices::start(printer::Pap
 DemoDevices::DemoDevices(std::unique_ptr<printer::EmulatedPrinter> printer, ScratchFolder folder)
     : printer_(std::move(printer)), folder_(std::move(folder)) {}
 
-TicketDesk::MakeQueue DemoDevices::make_queue() {
+PrintDesk::MakeQueue DemoDevices::make_queue() {
     return [this]() -> Result<std::unique_ptr<printer::PrintQueue>, PrintError> {
         auto cupsd = printer::PrivateCupsd::start(
             folder_.path() / "cups",

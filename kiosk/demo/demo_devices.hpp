@@ -5,8 +5,9 @@
 #include <memory>
 
 #include "kiosk/demo/scratch_folder.hpp"
-#include "kiosk/ticket_desk.hpp"
+#include "kiosk/print_desk.hpp"
 #include "printer/emulated_printer.hpp"
+#include "printer/layout.hpp"
 #include "printer/private_cupsd.hpp"
 
 namespace loket::kiosk {
@@ -22,7 +23,7 @@ class DemoDevices {
 
     [[nodiscard]] printer::EmulatedPrinter& printer() { return *printer_; }
     /// Starts the private CUPS server and gives its queue; runs on the desk's printer thread.
-    [[nodiscard]] TicketDesk::MakeQueue make_queue();
+    [[nodiscard]] PrintDesk::MakeQueue make_queue();
 
   private:
     DemoDevices(std::unique_ptr<printer::EmulatedPrinter> printer, ScratchFolder folder);

@@ -40,6 +40,8 @@ struct ShowService {
 struct PrintChecklist {
     std::string service;
 };
+struct PrintAgain {}; ///< the ticket on the screen; a copy when something of it may have come out
+struct TicketSeen {}; ///< it did come out, whole
 struct Show {
     ScreenId screen;
 };                        ///< the next step in reading an answer and replying to it
@@ -57,7 +59,8 @@ struct SwitchLanguage {};
 struct SwitchLargeText {};
 struct SwitchContrast {};
 using Action = std::variant<Stay, Next, Back, Cancel, GoTo, Change, Begin, ComplainInstead, Submit, LookUp,
-                            ShowService, PrintChecklist, Show, SayWhatIsWrong, Accept, Dispute, LookAgain,
+                            ShowService, PrintChecklist, PrintAgain, TicketSeen,
+                            Show, SayWhatIsWrong, Accept, Dispute, LookAgain,
                             Leave, BeginSurvey, GoOnSurvey, SwitchLanguage, SwitchLargeText, SwitchContrast>;
 
 /// How the screen on show looks just now; forgotten when another comes.

@@ -3,9 +3,17 @@
 // What every screen shares: the head with the office's name and the switches for language, large text and
 // contrast, or in its place a passing remark; the progress line; the question; the foot with Batal, Kembali
 // and the one primary action, which also turns the pages.
+#include <span>
+
 #include "kiosk/screens/screen.hpp"
 
 namespace loket::kiosk {
+
+struct FootButton {
+    std::string_view name; ///< "ticket.copy"
+    std::string_view label;
+    ui::Icon icon = ui::Icon::none;
+};
 
 struct Foot {
     std::string_view primary = {}; ///< label of the primary action; empty: none
@@ -18,6 +26,8 @@ struct Foot {
     /// first.
     bool turns_pages = false;
     bool primary_is_lesser = false; ///< what leads on is on the screen itself; this is the way around it
+    /// At its other end; whoever sets them reads Shell::other.
+    std::span<const FootButton> others = {};
 };
 
 /// Room left for the screen itself, and what the visitor asked for in head and foot.
@@ -25,6 +35,7 @@ struct Shell {
     ui::Rect body;
     Action action = Stay{};
     bool primary = false; ///< the primary action was tapped
+    std::optional<std::size_t> other; ///< which of Foot::others was tapped
     ui::Rect foot;        ///< kept for close_shell()
     int pages = 1;        ///< of the body; set by whoever spreads it over pages, before close_shell()
 };

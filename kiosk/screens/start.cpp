@@ -74,19 +74,75 @@ Action draw_doors(ScreenContext& c, const Rect& body) {
     }
 }
 
-/// The hint for those who hold a ticket and, beside it, the quiet way to the survey; cut off the bottom of
-/// `body`. True when that was tapped.
+/// What an officer who passes by should do.
+const std::string& trouble_words(const Words& w, std::string_view trouble) {
+    if (trouble == "media-empty" || trouble == "media-needed") {
+        return w.tr("the paper is used up");
+    }
+    if (trouble == "cover-open" || trouble == "door-open") {
+        return w.tr("its cover is open");
+    }
+    if (trouble == "cutter-jam" || trouble == "media-jam") {
+        return w.tr("paper is stuck in it");
+    }
+    if (trouble == "needs-repair") {
+        return w.tr("switch it off and on again");
+    }
+    if (trouble == "offline" || trouble == "disconnected" || trouble == "shutdown") {
+        return w.tr("look at its cable and its lamp");
+    }
+    return w.tr("the print service does not answer");
+}
+
+/// A sentence in a banner.
+struct Remark {
+    std::string_view name;
+    std::string words;
+    ui::Tone tone;
+    Icon icon;
+};
+
+/// Before anybody types: whether a ticket will come out. None: it will. `brief` where there is little room.
+std::optional<Remark> printer_remark(const ScreenContext& c, bool brief) {
+    const auto& w = c.words;
+    const printer::PrinterHealth& printer = c.desk.printer;
+    if (!printer.prints()) {
+        const std::string& trouble = trouble_words(w, printer.trouble);
+        const std::string words =
+            !brief ? w.tr(
+                         "The ticket printer does not work just now. You will see your ticket on the screen: "
+                         "copy or photograph its code. (For our staff: {}.)",
+                         trouble)
+            : c.ui.theme().choice.large_text
+                ? w.tr("You will see your ticket on the screen: the printer does not work.")
+                : w.tr("You will see your ticket on the screen: the printer does not work. (Staff: {}.)",
+                       trouble);
+        return Remark{"start.printer", words, ui::Tone::warn, Icon::printer};
+    }
+    if (printer.paper_low) {
+        return Remark{"start.paper-low", w.tr("For our staff: the ticket paper is nearly used up."),
+                      ui::Tone::neutral, Icon::receipt};
+    }
+    return std::nullopt;
+}
+
+/// A remark and, beside it, the quiet way to the survey; cut off the bottom of `body`. True when that was
+/// tapped. The remark is a hint for those who hold a ticket; on a low panel the printer's comes first.
 bool draw_last_row(ScreenContext& c, Rect& body) {
-    const std::string& hint = c.words.tr("Do you have a ticket? Hold its QR code to the reader.");
+    Remark remark{"start.hint", c.words.tr("Do you have a ticket? Hold its QR code to the reader."),
+                  ui::Tone::neutral, Icon::qr};
+    if (const auto printer = printer_remark(c, true); wide(c) && printer) {
+        remark = *printer;
+    }
     const ui::Button survey{
         .name = "start.survey", .label = c.words.tr("Satisfaction survey"), .icon = Icon::satisfied};
     const float gap = c.ui.theme().gap;
     const float width = std::min(ui::button_width(c.ui, survey), body.w * 0.38F);
     const float words = body.w - width - gap;
-    Rect row = body.cut_bottom(std::max(ui::banner_height(c.ui, hint, words), c.ui.theme().target));
+    Rect row = body.cut_bottom(std::max(ui::banner_height(c.ui, remark.words, words), c.ui.theme().target));
     const Rect button = row.cut_right(width);
     row.cut_right(gap);
-    ui::banner(c.ui, row, "start.hint", hint, ui::Tone::neutral, Icon::qr);
+    ui::banner(c.ui, row, remark.name, remark.words, remark.tone, remark.icon);
     return ui::button(c.ui, button, survey);
 }
 
@@ -144,6 +200,10 @@ Action draw_start(ScreenContext& c) {
             w.tr("This kiosk cannot keep your data safe just now, so it takes none. Please go to the desk: "
                  "an officer will serve you."),
             ui::Tone::danger, Icon::warning));
+        body.cut_top(theme.gap);
+    }
+    if (const auto printer = printer_remark(c, false); !wide(c) && printer) {
+        body.cut_top(ui::banner(c.ui, body, printer->name, printer->words, printer->tone, printer->icon));
         body.cut_top(theme.gap);
     }
     Rect welcome =

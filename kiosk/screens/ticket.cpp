@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The ticket on the screen: number, code, QR and date stay here whatever the printer does.
+#include <vector>
+
 #include "kiosk/screens/shell.hpp"
 
 namespace loket::kiosk {
@@ -16,25 +18,89 @@ struct PrintWords {
     Icon icon;
 };
 
-PrintWords print_words(const Words& w, const std::optional<PrintOutcome>& print) {
-    switch (print.value_or(PrintOutcome::queued)) {
+bool may_print_again(const DeskView& desk) {
+    return desk.printer.prints() && desk.ticket->prints < kMostPrints;
+}
+
+/// `brief`: there is little room.
+PrintWords print_words(const Words& w, const DeskView& desk, bool brief) {
+    switch (desk.ticket->row.print.value_or(PrintOutcome::queued)) {
         case PrintOutcome::printed:
             return {w.tr("Your ticket is printed. Please take it with you."), Tone::good, Icon::check_circle};
         case PrintOutcome::sent:
             return {w.tr("Your ticket comes out below. If not, just copy this code."), Tone::good,
                     Icon::printer};
         case PrintOutcome::failed:
+            if (!desk.printer.prints() && desk.ticket->prints < kMostPrints && !brief) {
+                return {w.tr("Your ticket is not printed yet. Copy or photograph this code: everything is "
+                             "recorded. As soon as the printer works, the ticket comes out."),
+                        Tone::warn, Icon::warning};
+            }
             return {
                 w.tr("Your ticket was not printed. Copy or photograph this code: everything is recorded."),
                 Tone::warn, Icon::warning};
         case PrintOutcome::unknown:
+            if (brief || may_print_again(desk)) { // the buttons say the rest
+                return {w.tr("Is your ticket there, and whole?"), Tone::warn, Icon::help};
+            }
             return {w.tr("Your ticket may not have come out. Copy or photograph this code: everything is "
                          "recorded."),
                     Tone::warn, Icon::warning};
         case PrintOutcome::queued:
+        case PrintOutcome::sending:
             break;
     }
+    if (!desk.printer.prints() && !brief) {
+        return {w.tr("The printer needs an officer. Copy or photograph this code: everything is recorded."),
+                Tone::warn, Icon::warning};
+    }
     return {w.tr("Your ticket is being printed..."), Tone::neutral, Icon::printer};
+}
+
+/// What can be asked of the printer once a print has ended, and what each button means.
+struct PrintButtons {
+    std::vector<FootButton> buttons;
+    std::vector<Action> actions;
+};
+
+PrintButtons print_buttons(const Words& w, const DeskView& desk) {
+    PrintButtons all;
+    const auto add = [&](FootButton button, const Action& action) {
+        all.buttons.push_back(button);
+        all.actions.push_back(action);
+    };
+    const auto print = desk.ticket->row.print;
+    if (print == PrintOutcome::unknown) {
+        add({"ticket.seen", w.tr("The ticket is there"), Icon::check}, TicketSeen{});
+        if (may_print_again(desk)) {
+            add({"ticket.copy", w.tr("Print a copy"), Icon::printer}, PrintAgain{});
+        }
+    } else if (print == PrintOutcome::failed && may_print_again(desk)) {
+        add({"ticket.again", w.tr("Print again"), Icon::printer}, PrintAgain{});
+    }
+    return all;
+}
+
+/// Beside each other at the bottom of `body`; cuts off what it took. Which was tapped.
+std::optional<std::size_t> draw_button_row(ScreenContext& c, Rect& body,
+                                           std::span<const FootButton> buttons) {
+    if (buttons.empty()) {
+        return std::nullopt;
+    }
+    std::optional<std::size_t> tapped;
+    const float gap = c.ui.theme().gap;
+    Rect row = body.cut_bottom(c.ui.theme().target);
+    body.cut_bottom(gap / 2);
+    const auto count = static_cast<float>(buttons.size());
+    const float width = (row.w - gap * (count - 1)) / count;
+    for (std::size_t i = 0; i < buttons.size(); ++i) {
+        const ui::Button button{.name = buttons[i].name, .label = buttons[i].label, .icon = buttons[i].icon};
+        if (ui::button(c.ui, row.cut_left(width), button)) {
+            tapped = i;
+        }
+        row.cut_left(gap);
+    }
+    return tapped;
 }
 
 /// The largest type in which a fact still fits into that room.
@@ -99,15 +165,23 @@ void draw_qr(ScreenContext& c, Rect r, const ShownTicket& shown) {
 Action draw_ticket(ScreenContext& c) {
     const Words& w = c.words;
     const auto& theme = c.ui.theme();
-    Shell shell = draw_shell(
-        c, ScreenId::ticket,
-        {.primary = w.tr("Done"), .primary_icon = Icon::check, .back = false, .has_cancel = false});
     if (!c.desk.ticket) {
         return Cancel{};
     }
+    const PrintButtons printing = print_buttons(w, c.desk);
+    Shell shell = draw_shell(
+        c, ScreenId::ticket,
+        {.primary = w.tr("Done"),
+         .primary_icon = Icon::check,
+         .back = false,
+         .has_cancel = false,
+         .others = wide(c) ? std::span<const FootButton>(printing.buttons) : std::span<const FootButton>()});
+    if (!wide(c)) {
+        shell.other = draw_button_row(c, shell.body, printing.buttons);
+    }
     const ShownTicket& shown = *c.desk.ticket;
     Rect body = shell.body;
-    const PrintWords words = print_words(w, shown.row.print);
+    const PrintWords words = print_words(w, c.desk, wide(c) && theme.choice.large_text);
     const std::string& heading = shown.row.ticket.complaint_kind.empty() ? w.tr("You are signed in")
                                                                          : w.tr("Your complaint is received");
     // On a low panel the heading stands beside the QR code, unless large words need that room.
@@ -122,7 +196,7 @@ Action draw_ticket(ScreenContext& c) {
     c.ui.shadow(body, theme.radius);
     c.ui.fill_round(body, theme.surface, theme.radius);
     // The QR code is what a telephone takes a picture of: it gets all the room that the words leave.
-    Rect card = wide(c) ? body.inset(32, 12) : body.inset(40, 32);
+    Rect card = wide(c) ? body.inset(32, 12) : body.inset(40, printing.buttons.empty() ? 32 : 24);
     if (wide(c)) {
         const float code = c.ui.text_width(shown.code.grouped(), Type::code) + 4;
         Rect qr = card.cut_right(std::min(card.h, card.w - code - theme.gap));
@@ -140,7 +214,7 @@ Action draw_ticket(ScreenContext& c) {
     if (shell.primary) {
         return Cancel{};
     }
-    return shell.action;
+    return shell.other ? printing.actions[*shell.other] : shell.action;
 }
 
 } // namespace loket::kiosk

@@ -27,19 +27,21 @@ LinkError trouble(const DeviceAddress& address, int error) {
     switch (error) {
         case EBUSY:
         case EWOULDBLOCK:
-            return {"Another program holds the printer" + at + "."};
+            return {LinkError::Why::held, "Another program holds the printer" + at + "."};
         case EACCES:
         case EPERM:
             return {
+                LinkError::Why::forbidden,
                 "No permission to use the printer: the user must be in the group lp, or dialout for a serial "
                 "line" +
                 at + "."};
         case ENOENT:
         case ENODEV:
         case ENXIO:
-            return {"The printer is not there: is it plugged in and switched on?" + at};
+            return {LinkError::Why::gone, "The printer is not there: is it plugged in and switched on?" + at};
         default:
-            return {std::string("The printer does not answer: ") + std::strerror(error) + at + "."};
+            return {LinkError::Why::gone,
+                    std::string("The printer does not answer: ") + std::strerror(error) + at + "."};
     }
 }
 
@@ -94,7 +96,7 @@ Result<FileHandle, LinkError> connect_to(const DeviceAddress& address, milliseco
     wanted.ai_socktype = SOCK_STREAM;
     addrinfo* list = nullptr;
     if (::getaddrinfo(address.place.c_str(), std::to_string(address.port).c_str(), &wanted, &list) != 0) {
-        return failure(LinkError{"Nobody knows the printer's name (" + address.place + ")."});
+        return failure(LinkError{LinkError::Why::gone, "Nobody knows the printer's name (" + address.place + ")."});
     }
     const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> owned(list, &::freeaddrinfo);
     int error = EHOSTUNREACH;
@@ -140,9 +142,11 @@ Result<Link, LinkError> Link::open(const DeviceAddress& address, milliseconds li
     return Link(std::move(*file), line ? DeviceAddress::Kind::serial : address.kind);
 }
 
-Link::Ready Link::wait(milliseconds limit, bool to_write) const {
-    pollfd file{file_.get(), static_cast<short>(POLLIN | (to_write ? POLLOUT : 0)), 0};
-    if (::poll(&file, 1, static_cast<int>(limit.count())) < 1) return {};
+Link::Ready Link::wait(milliseconds limit, bool to_write, int also) const {
+    std::array<pollfd, 2> files{pollfd{file_.get(), static_cast<short>(POLLIN | (to_write ? POLLOUT : 0)), 0},
+                                pollfd{also, POLLIN, 0}};
+    if (::poll(files.data(), files.size(), static_cast<int>(limit.count())) < 1) return {};
+    const pollfd& file = files.front();
     // What is wrong shows when it is read.
     return {(file.revents & (POLLIN | POLLHUP | POLLERR)) != 0, (file.revents & POLLOUT) != 0};
 }

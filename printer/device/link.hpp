@@ -16,6 +16,11 @@
 namespace loket::printer {
 
 struct LinkError {
+    enum class Why {
+        gone,      ///< not there, or it does not answer
+        held,      ///< another program uses it
+        forbidden, ///< no permission
+    } why = Why::gone;
     std::string sentence; ///< English, for the operator
 };
 
@@ -28,8 +33,9 @@ class Link {
     struct Ready {
         bool readable = false, writable = false;
     };
-    /// Until something can be read, or written when `to_write`, or `limit` is over, or a signal came.
-    [[nodiscard]] Ready wait(std::chrono::milliseconds limit, bool to_write) const;
+    /// Until something can be read, or written when `to_write`, or `limit` is over, or a signal came, or
+    /// something can be read from the file `also`.
+    [[nodiscard]] Ready wait(std::chrono::milliseconds limit, bool to_write, int also = -1) const;
     /// What came; none: the printer is gone. Empty: nothing yet.
     [[nodiscard]] std::optional<std::vector<std::uint8_t>> read();
     /// How many of them left; none: the printer is gone.

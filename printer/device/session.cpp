@@ -80,18 +80,7 @@ class Job {
         }
     }
 
-    Said ask_status() {
-        reader_.forget_asked();
-        std::array<std::uint8_t, 12> questions{};
-        std::size_t at = 0;
-        for (const auto what : {Asked::printer, Asked::offline_cause, Asked::error_cause, Asked::paper}) {
-            questions.at(at++) = kDle;
-            questions.at(at++) = kEot;
-            questions.at(at++) = static_cast<std::uint8_t>(what);
-            reader_.asked(what);
-        }
-        return say(questions, Clock::now() + kAnswerLimit);
-    }
+    Said ask_status() { return say(reader_.ask_all(), Clock::now() + kAnswerLimit); }
 
     /// None: it is ready.
     std::optional<JobEnd> wait_until_ready() {

@@ -42,6 +42,20 @@ void StatusReader::asked(Asked what) {
     if (what == Asked::end_of_job) job_ended_ = false;
 }
 
+std::array<std::uint8_t, 12> StatusReader::ask_all() {
+    constexpr std::uint8_t dle = 0x10, eot = 0x04;
+    forget_asked();
+    std::array<std::uint8_t, 12> questions{};
+    std::size_t at = 0;
+    for (const auto what : {Asked::printer, Asked::offline_cause, Asked::error_cause, Asked::paper}) {
+        questions.at(at++) = dle;
+        questions.at(at++) = eot;
+        questions.at(at++) = static_cast<std::uint8_t>(what);
+        asked(what);
+    }
+    return questions;
+}
+
 void StatusReader::feed(std::span<const std::uint8_t> bytes) {
     for (const std::uint8_t byte : bytes) {
         if (!pending_.empty()) {

@@ -48,6 +48,8 @@ class StatusReader {
     /// A request was sent whose answer is one byte: DLE EOT 1 to 4, or GS r 1.
     enum class Asked { printer = 1, offline_cause = 2, error_cause = 3, paper = 4, end_of_job = 5 };
     void asked(Asked what);
+    /// Everything at once: the bytes to send (DLE EOT 1 to 4). Earlier questions are forgotten.
+    [[nodiscard]] std::array<std::uint8_t, 12> ask_all();
     /// Answers that are still to come.
     [[nodiscard]] std::size_t waiting() const { return asked_.size(); }
     /// Nothing that was asked before is waited for any more.

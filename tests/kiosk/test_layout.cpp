@@ -160,9 +160,30 @@ TEST_CASE("the ticket of a visit and of a complaint fits, whatever its print cam
                                 printer::make_qr("7K3M-Q2XV-9T4B")};
                 for (const auto print : {PrintOutcome::queued, PrintOutcome::sent, PrintOutcome::printed,
                                          PrintOutcome::failed, PrintOutcome::unknown}) {
-                    desk.ticket->row.print = print;
-                    draw_pages(ScreenId::ticket, {ui, words, office, session, view, desk}, {}, {});
+                    for (const char* trouble : {"", "media-empty"}) {
+                        desk.printer.trouble = trouble;
+                        desk.ticket->row.print = print;
+                        draw_pages(ScreenId::ticket, {ui, words, office, session, view, desk}, {}, {});
+                    }
                 }
+            }
+        });
+    }
+}
+
+TEST_CASE("the start screen fits, whatever is wrong with the printer") {
+    for (const std::string& id : test::kOffices) {
+        const Office office = test::office(id);
+        in_every_look([&](const Look& look) {
+            const Words words(test::catalog(), look.language);
+            ui::Ui ui(look.panel, {.large_text = look.large_text}, {});
+            Session session;
+            ViewState view;
+            DeskView desk;
+            for (const char* trouble : {"", "media-empty", "cover-open", "cutter-jam", "needs-repair", "offline",
+                                        "spooler-unreachable"}) {
+                desk.printer = {true, trouble, *trouble == '\0'};
+                draw_pages(ScreenId::start, {ui, words, office, session, view, desk}, {}, {});
             }
         });
     }

@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <fstream>
 
+#include "storage/data_folder.hpp"
+#include "storage/event_codec.hpp"
+#include "storage/journal.hpp"
+#include "storage/sqlite.hpp"
 #include "tests/catch.hpp"
 #include "tests/kiosk/rig.hpp"
 
@@ -15,6 +19,19 @@ namespace {
 
 bool reported(Rig& rig, Incident incident) {
     return std::find(rig.incidents.begin(), rig.incidents.end(), incident) != rig.incidents.end();
+}
+
+/// The register's events of prints: what each says, and for whom a copy was.
+std::vector<std::string> prints_for(const Rig& rig) {
+    storage::Database database(storage::database_file(rig.data()), storage::Database::Access::read_only);
+    std::vector<std::string> all;
+    for (const auto& row : storage::Journal(database).after(0, 1000)) {
+        const auto event = storage::decode(row.kind, row.body);
+        if (!event || !std::holds_alternative<storage::PrintRecorded>(*event)) continue;
+        const auto& print = std::get<storage::PrintRecorded>(*event);
+        all.push_back(std::string(to_text(print.outcome)) + (print.copy_for.empty() ? "" : " ") + print.copy_for);
+    }
+    return all;
 }
 
 } // namespace
@@ -37,10 +54,86 @@ TEST_CASE("a printer that never answers: unknown, said on the screen") {
     rig.queue->never_settle();
     test::complain(rig);
     rig.tap(rig.tr("Send"));
-    CHECK(rig.shows(
-        rig.tr("Your ticket may not have come out. Copy or photograph this code: everything is recorded.")));
+    CHECK(rig.shows(rig.tr("Is your ticket there, and whole?")));
     CHECK(rig.tickets().front().print == PrintOutcome::unknown);
     CHECK(reported(rig, Incident::print_unknown));
+}
+
+TEST_CASE("a copy is printed when the visitor asks, and the register knows for whom") {
+    Rig rig;
+    rig.queue->end_jobs_with({PrintOutcome::unknown, "media-empty"});
+    test::complain(rig);
+    rig.tap(rig.tr("Send"));
+    const auto first = rig.queue->jobs().at(0).bytes;
+    rig.queue->end_jobs_with({PrintOutcome::printed, "completed"});
+    rig.tap(rig.tr("Print a copy"));
+    CHECK(rig.shows(rig.tr("Your ticket is printed. Please take it with you.")));
+    REQUIRE(rig.queue->jobs().size() == 2);
+    CHECK(rig.queue->jobs().at(1).bytes.size() > first.size() + 1000); // its head says SALINAN
+    CHECK(rig.tickets().front().print == PrintOutcome::printed);
+    CHECK(prints_for(rig) == std::vector<std::string>{"queued", "sending", "unknown", "queued visitor",
+                                                      "sending visitor", "printed visitor"});
+}
+
+TEST_CASE("whoever says that the ticket is there gets no second one") {
+    Rig rig;
+    rig.queue->end_jobs_with({PrintOutcome::unknown, "no-answer"});
+    test::complain(rig);
+    rig.tap(rig.tr("Send"));
+    rig.tap(rig.tr("The ticket is there"));
+    CHECK(rig.shows(rig.tr("Your ticket is printed. Please take it with you.")));
+    CHECK(rig.queue->jobs().size() == 1);
+    CHECK(rig.tickets().front().print == PrintOutcome::printed);
+    CHECK(rig.tickets().front().print_reason == "seen-by-visitor");
+}
+
+TEST_CASE("the start screen knows that nothing would come out, and when that is over") {
+    Rig rig;
+    rig.queue->set_state({true, {}, {"media-empty-error"}});
+    rig.tap(rig.tr("Track a ticket"));
+    rig.tap(rig.tr("Back"));
+    CHECK(rig.value("start.printer").find(rig.tr("the paper is used up")) != std::string::npos);
+    CHECK(reported(rig, Incident::printer_stopped));
+    CHECK(rig.ui->tree().find_target(rig.tr("Make a complaint"))->enabled); // it is no reason to send anybody away
+    const int before = rig.queue->stale_cancellations();
+    rig.queue->set_state({true, {}, {"media-low-warning"}});
+    rig.wait(2s);
+    CHECK(rig.value("start.printer").empty());
+    CHECK(rig.shows(rig.tr("For our staff: the ticket paper is nearly used up.")));
+    CHECK(reported(rig, Incident::printer_paper_low));
+    CHECK(rig.queue->stale_cancellations() == before + 1); // nothing old comes out behind the new roll
+    rig.queue->set_state({true, {}, {}});
+    rig.tap(rig.tr("Track a ticket"));
+    rig.tap(rig.tr("Back"));
+    CHECK_FALSE(rig.shows(rig.tr("For our staff: the ticket paper is nearly used up.")));
+}
+
+TEST_CASE("a ticket that certainly did not come out is printed when the printer works again") {
+    Rig rig;
+    rig.queue->set_state({true, {}, {"offline-report"}});
+    rig.queue->end_jobs_with({PrintOutcome::failed, "offline"});
+    test::complain(rig);
+    rig.tap(rig.tr("Send"));
+    CHECK(rig.shows(rig.tr("Your ticket is not printed yet. Copy or photograph this code: everything is "
+                           "recorded. As soon as the printer works, the ticket comes out.")));
+    REQUIRE(rig.queue->jobs().size() == 1);
+    rig.queue->set_state({true, {}, {}});
+    rig.queue->end_jobs_with({PrintOutcome::printed, "completed"});
+    rig.wait(2s);
+    CHECK(rig.shows(rig.tr("Your ticket is printed. Please take it with you.")));
+    REQUIRE(rig.queue->jobs().size() == 2);
+    CHECK(rig.queue->jobs().at(0).bytes == rig.queue->jobs().at(1).bytes); // the original, not a copy
+    CHECK(prints_for(rig) == std::vector<std::string>{"queued", "failed", "queued", "sending", "printed"});
+}
+
+TEST_CASE("one that failed on a printer that works is printed when the visitor asks, but not for ever") {
+    Rig rig;
+    rig.queue->end_jobs_with({PrintOutcome::failed, "aborted"});
+    test::complain(rig);
+    rig.tap(rig.tr("Send"));
+    for (int i = 1; i < kMostPrints; ++i) rig.tap(rig.tr("Print again"));
+    CHECK(rig.ui->tree().find_target(rig.tr("Print again")) == nullptr);
+    CHECK(rig.queue->jobs().size() == static_cast<std::size_t>(kMostPrints));
 }
 
 TEST_CASE("while it prints the ticket is already on the screen") {

@@ -4,6 +4,7 @@
 #include "tests/catch.hpp"
 
 using namespace loket::printer;
+using loket::StatusDialect;
 using Kind = DeviceAddress::Kind;
 
 TEST_CASE("where a printer is") {

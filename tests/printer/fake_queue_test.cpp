@@ -47,7 +47,7 @@ TEST_CASE("the fake queue breaks as told") {
     CHECK(queue.settle(never, 24h).reason == "timed-out");
     CHECK(queue.settle(99, 1s).reason == "no-such-job");
 
-    queue.set_state({false, {"media-empty"}});
+    queue.set_state({false, {}, {"media-empty"}});
     CHECK_FALSE(queue.state().accepts_jobs);
     CHECK(queue.state().reasons == std::vector<std::string>{"media-empty"});
 }

@@ -45,8 +45,10 @@ TEST_CASE("every event comes back as it was") {
         JournalOpened{"kantor-contoh", Purpose::demo, {}, std::string(32, '0')},
         sample_ticket(),
         visit,
-        PrintRecorded{{4}, PrintOutcome::queued, ""},
-        PrintRecorded{{4}, PrintOutcome::unknown, "media-empty-error"},
+        PrintRecorded{{4}, PrintOutcome::queued, "", ""},
+        PrintRecorded{{4}, PrintOutcome::sending, "", ""},
+        PrintRecorded{{4}, PrintOutcome::unknown, "media-empty-error", ""},
+        PrintRecorded{{4}, PrintOutcome::printed, "completed", "visitor"},
         KeyAdded{std::string(32, 'b'), std::string(32, 'c'), {7}},
         ClockMovedBack{sample::morning()},
     };

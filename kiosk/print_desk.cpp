@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/print_desk.hpp"
+
+#include "printer/device/address.hpp"
+#include "printer/escpos.hpp"
+#include "printer/layout.hpp"
+#include "printer/print_time.hpp"
+
+namespace loket::kiosk {
+
+using printer::PrinterHealth;
+using printer::Settlement;
+
+namespace {
+
+constexpr int kBitsPerByte = 10; // on a serial line, with start and stop
+
+/// What the spooler itself says, not its printer.
+bool of_the_spooler(const std::string& reason) {
+    const std::string plain = printer::without_severity(reason);
+    return plain == "spooler-unreachable" || plain == "queue-missing" || plain == "paused" ||
+           plain == "no-printer";
+}
+
+} // namespace
+
+PrintDesk::PrintDesk(ui::RunQueue& ui, PrinterProfile profile, std::function<void(Incident)> report)
+    : ui_(ui), profile_(std::move(profile)), report_(std::move(report)) {}
+
+PrintDesk::~PrintDesk() {
+    worker_.drain();
+    watch_.reset(); // its thread calls back
+    worker_.drain();
+}
+
+void PrintDesk::open(MakeQueue make) {
+    worker_.submit([this, make = std::move(make)] {
+        auto queue = make();
+        if (queue) {
+            queue_ = std::move(*queue);
+            queue_->cancel_stale();
+            begin_watch();
+        } else {
+            report_(Incident::printer_unreachable);
+        }
+        ask_queue();
+    });
+}
+
+/// A printer of our own backend's is watched between jobs.
+void PrintDesk::begin_watch() {
+    const auto address = printer::parse_device_uri(queue_->state().device_uri);
+    if (!address) {
+        return; // another kind of printer: the spooler's word is all there is
+    }
+    if (address->kind == printer::DeviceAddress::Kind::serial) {
+        bytes_per_second_ = static_cast<double>(address->baud) / kBitsPerByte;
+    }
+    watch_ = printer::DeviceWatch::start(*address, [this](const auto& reasons) { device_is(reasons); });
+}
+
+void PrintDesk::on_health(OnHealth told) {
+    const std::lock_guard lock(mutex_);
+    on_health_ = std::move(told);
+    ui_.post([this] {
+        const auto [tell, health] = [this] {
+            const std::lock_guard inner(mutex_);
+            return std::pair(on_health_, health_);
+        }();
+        tell(health);
+    });
+}
+
+void PrintDesk::print(MakeReceipt make, OnStage stage) {
+    worker_.submit([this, make = std::move(make), stage = std::move(stage)] {
+        if (watch_) {
+            watch_->release();
+        }
+        stage(run(make(), stage));
+        if (watch_) {
+            watch_->resume();
+        }
+        ask_queue();
+    });
+}
+
+Settlement PrintDesk::run(const printer::Receipt& receipt, const OnStage& stage) {
+    if (!queue_) {
+        return {PrintOutcome::failed, "no-printer"};
+    }
+    const auto raster = printer::lay_out(receipt, printer::paper_of(profile_));
+    if (!raster) {
+        return {PrintOutcome::failed, "layout"};
+    }
+    const auto bytes = printer::encode_escpos(*raster, {.cutter = profile_.cutter});
+    const auto job = queue_->submit(bytes, "Loket");
+    if (!job) {
+        return {PrintOutcome::failed, "unreachable"};
+    }
+    stage({PrintOutcome::queued, ""});
+    bool sending = false;
+    return queue_->settle(
+        *job, printer::print_patience({bytes.size(), raster->height()}, profile_, bytes_per_second_),
+        [&](const printer::JobProgress& progress) {
+            if (progress.sending && !sending) {
+                sending = true;
+                stage({PrintOutcome::sending, ""});
+            }
+            if (watch_) {
+                device_is(progress.reasons);
+            }
+        });
+}
+
+void PrintDesk::look() {
+    worker_.submit([this] { ask_queue(); });
+}
+
+void PrintDesk::ask_queue() {
+    printer::PrinterState state{false, {}, {"no-printer"}};
+    if (queue_) {
+        state = queue_->state();
+        if (!state.accepts_jobs && state.reasons.empty()) {
+            state.reasons.emplace_back("paused");
+        }
+    }
+    {
+        const std::lock_guard lock(mutex_);
+        queue_reasons_ = std::move(state.reasons);
+        queue_known_ = true;
+    }
+    tell_health();
+}
+
+void PrintDesk::device_is(const printer::DeviceWatch::Reasons& reasons) {
+    {
+        const std::lock_guard lock(mutex_);
+        device_reasons_ = reasons;
+    }
+    tell_health();
+}
+
+/// The device knows best; of the spooler counts what is its own, because what an earlier job left there is
+/// old.
+void PrintDesk::tell_health() {
+    const std::lock_guard lock(mutex_);
+    std::vector<std::string> reasons = device_reasons_.value_or(std::vector<std::string>{});
+    for (const std::string& reason : queue_reasons_) {
+        if (!device_reasons_ || of_the_spooler(reason)) {
+            reasons.push_back(reason);
+        }
+    }
+    PrinterHealth now;
+    if (queue_known_ || device_reasons_) {
+        now = printer::health_of(reasons);
+    }
+    if (now == health_) {
+        return;
+    }
+    // After a refill nothing old may come out.
+    if (!health_.prints() && now.prints()) {
+        worker_.submit([this] {
+            if (queue_) {
+                queue_->cancel_stale();
+            }
+        });
+    }
+    health_ = now;
+    if (on_health_) {
+        ui_.post([tell = on_health_, now] { tell(now); });
+    }
+}
+
+void PrintDesk::drain() {
+    worker_.drain();
+}
+
+} // namespace loket::kiosk

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "printer/device/watch.hpp"
+
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <condition_variable>
+#include <mutex>
+#include <system_error>
+#include <thread>
+
+#include "printer/device/link.hpp"
+#include "printer/device/status.hpp"
+#include "printer/file_handle.hpp"
+
+namespace loket::printer {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+constexpr milliseconds kOpenLimit{300};
+constexpr milliseconds kOpenAgain{400};
+constexpr milliseconds kReleaseLimit{500};
+constexpr milliseconds kAnswerLimit{700};   // to one round of questions
+constexpr milliseconds kAskEpson{10'000};   // it reports by itself; only a cut cable is silent
+constexpr milliseconds kAskBasic{400};
+constexpr milliseconds kEmptyRead{10};
+
+class Watch final : public DeviceWatch {
+  public:
+    Watch(const DeviceAddress& address, Changed changed, FileHandle wake)
+        : address_(address),
+          changed_(std::move(changed)),
+          wake_(std::move(wake)),
+          thread_([this] { run(); }) {}
+
+    ~Watch() override {
+        tell_thread([this] { stopping_ = true; });
+        thread_.join();
+    }
+
+    void release() override {
+        tell_thread([this] { wanted_ = false; });
+        std::unique_lock lock(mutex_);
+        let_go_.wait_for(lock, kReleaseLimit, [this] { return !held_; });
+    }
+
+    void resume() override {
+        tell_thread([this] { wanted_ = true; });
+    }
+
+  private:
+    template <class Change>
+    void tell_thread(Change change) {
+        {
+            const std::lock_guard lock(mutex_);
+            change();
+        }
+        const std::uint64_t one = 1;
+        // Fails only when the counter is full, and then the thread is awake already.
+        [[maybe_unused]] const ssize_t written = ::write(wake_.get(), &one, sizeof one);
+    }
+
+    void run() {
+        for (;;) {
+            bool wanted = false;
+            {
+                const std::lock_guard lock(mutex_);
+                if (stopping_) return;
+                wanted = wanted_;
+            }
+            if (!wanted) {
+                let_go();
+                sleep({});
+            } else if (link_ || open()) {
+                if (!look()) lose();
+            } else {
+                sleep(kOpenAgain);
+            }
+        }
+    }
+
+    /// Until something is wanted of the thread, or that time is over.
+    void sleep(std::optional<milliseconds> limit) const {
+        pollfd wake{wake_.get(), POLLIN, 0};
+        ::poll(&wake, 1, limit ? static_cast<int>(limit->count()) : -1);
+        forget_wake();
+    }
+
+    void forget_wake() const {
+        std::uint64_t count = 0;
+        [[maybe_unused]] const ssize_t got = ::read(wake_.get(), &count, sizeof count);
+    }
+
+    void let_go() {
+        link_.reset();
+        told_.reset(); // a job may change anything
+        const std::lock_guard lock(mutex_);
+        held_ = false;
+        let_go_.notify_all();
+    }
+
+    bool open() {
+        {
+            const std::lock_guard lock(mutex_);
+            held_ = true;
+        }
+        auto link = Link::open(address_, kOpenLimit);
+        if (!link) {
+            tell(link.error().why == LinkError::Why::gone ? Reasons({"offline-report"}) : std::nullopt);
+            return false;
+        }
+        link_ = std::move(*link);
+        reader_ = {};
+        ask_at_ = Clock::now();
+        return true;
+    }
+
+    void lose() {
+        link_.reset();
+        tell(Reasons({"offline-report"}));
+        sleep(kOpenAgain);
+    }
+
+    /// Asks when it is time, and takes what comes. False when the printer is gone.
+    bool look() {
+        if (reader_.waiting() == 0 && Clock::now() >= ask_at_ && !ask()) return false;
+        const auto until = reader_.waiting() > 0 ? answer_limit_ : ask_at_;
+        const auto left = std::chrono::ceil<milliseconds>(until - Clock::now());
+        const auto ready = link_->wait(std::max(left, milliseconds(0)), false, wake_.get());
+        forget_wake();
+        if (ready.readable) {
+            const auto bytes = link_->read();
+            if (!bytes) return false;
+            if (bytes->empty()) std::this_thread::sleep_for(kEmptyRead);
+            reader_.feed(*bytes);
+        }
+        if (reader_.waiting() == 0) {
+            if (reader_.status()) tell(reader_.status()->reasons());
+        } else if (Clock::now() >= answer_limit_) {
+            reader_.forget_asked();
+            ask_at_ = Clock::now() + kOpenAgain;
+            tell(Reasons({"offline-report"}));
+        }
+        return true;
+    }
+
+    bool ask() {
+        const auto questions = reader_.ask_all();
+        const auto written = link_->write(questions);
+        if (!written) return false;
+        if (address_.status == StatusDialect::epson) {
+            // Behind the questions: a printer that stands still would not get to it.
+            constexpr std::array<std::uint8_t, 3> report_by_itself{0x1D, 'a', 0xFF};
+            if (!link_->write(report_by_itself)) return false;
+        }
+        answer_limit_ = Clock::now() + kAnswerLimit;
+        // Who waits for a printer to come back should not have to trust it to say so.
+        const bool reports = address_.status == StatusDialect::epson && told_ == Reasons(std::in_place);
+        ask_at_ = Clock::now() + (reports ? kAskEpson : kAskBasic);
+        return true;
+    }
+
+    void tell(const Reasons& reasons) {
+        if (told_ == reasons) return;
+        told_ = reasons;
+        changed_(reasons);
+    }
+
+    const DeviceAddress address_;
+    const Changed changed_;
+    const FileHandle wake_;
+    std::mutex mutex_;
+    std::condition_variable let_go_;
+    bool stopping_ = false;
+    bool wanted_ = true;
+    bool held_ = true; ///< or about to be
+
+    // The thread's own:
+    std::optional<Link> link_;
+    StatusReader reader_;
+    Clock::time_point ask_at_, answer_limit_;
+    std::optional<Reasons> told_;
+    std::thread thread_;
+};
+
+} // namespace
+
+std::unique_ptr<DeviceWatch> DeviceWatch::start(const DeviceAddress& address, Changed changed) {
+    if (address.status == StatusDialect::none) return nullptr;
+    FileHandle wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
+    if (!wake) return nullptr;
+    try {
+        return std::make_unique<Watch>(address, std::move(changed), std::move(wake));
+    } catch (const std::system_error&) {
+        return nullptr; // no thread
+    }
+}
+
+} // namespace loket::printer
