@@ -21,12 +21,15 @@
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <optional>
 #include <random>
 #include <string>
 #include <vector>
 
+#include "printer/backend/run_once.hpp"
 #include "printer/device/address.hpp"
+#include "printer/device/knock.hpp"
 #include "printer/device/link.hpp"
 #include "printer/device/session.hpp"
 
@@ -88,7 +91,8 @@ class Watcher final : public JobWatcher {
 void forget_old_reasons() {
     tell(
         "STATE: -cover-open-error,media-empty-error,cutter-jam-error,needs-repair-error,head-hot-warning,"
-        "offline-report,media-low-warning,disconnected-report,no-answer-report,garbled-report");
+        "offline-report,media-low-warning,disconnected-report,no-answer-report,garbled-report,interrupted-"
+        "report");
 }
 
 std::optional<std::vector<std::uint8_t>> read_all(int file) {
@@ -106,6 +110,7 @@ std::optional<std::vector<std::uint8_t>> read_all(int file) {
 std::optional<Link> connect(const DeviceAddress& address, Watcher& watcher) {
     tell("STATE: +connecting-to-device");
     std::string said;
+    knock(address); // Loket's own jobs find it free; those of others find a kiosk that watches it
     while (!watcher.given_up()) {
         auto link = Link::open(address, kConnectLimit);
         if (link) {
@@ -128,7 +133,13 @@ ProcessId fresh_process_id() {
     return id;
 }
 
-int print(const char* file_name) {
+/// Where marks of jobs survive a restart.
+std::filesystem::path marks_folder() {
+    const char* cache = std::getenv("CUPS_CACHEDIR");
+    return cache == nullptr ? std::filesystem::path() : std::filesystem::path(cache);
+}
+
+int print(const std::string& job, const char* file_name) {
     const char* uri = std::getenv("DEVICE_URI");
     const auto address = parse_device_uri(uri == nullptr ? "" : uri);
     if (!address) {
@@ -143,6 +154,12 @@ int print(const char* file_name) {
     }
     forget_old_reasons();
     Watcher watcher;
+    if (!first_run(marks_folder(), job)) {
+        tell("ATTR: job-media-progress=1"); // of the first run nobody knows
+        watcher.ended({PrintOutcome::unknown, "interrupted"});
+        tell("INFO: unknown: the job was begun before and is not printed again");
+        return kFailed;
+    }
     auto link = connect(*address, watcher);
     if (!link) return kCancelled;
     const auto on_the_way = milliseconds(static_cast<std::int64_t>(bytes->size()) / kSlowestBytesPerMs);
@@ -154,6 +171,7 @@ int print(const char* file_name) {
     }
     watcher.ended(end);
     tell("INFO: " + std::string(to_text(end.outcome)) + ": " + end.reason);
+    forget_old_runs(marks_folder());
     if (end.outcome == PrintOutcome::printed || end.outcome == PrintOutcome::sent) return kOk;
     return cancelled ? kCancelled : kFailed;
 }
@@ -197,5 +215,5 @@ int main(int argc, char** argv) {
     ::signal(SIGPIPE, SIG_IGN);
     // With cupsd's end this ends too; stderr tells when it was gone already.
     ::prctl(PR_SET_PDEATHSIG, SIGTERM);
-    return print(argc == 7 ? argv[6] : nullptr);
+    return print(job_name(argv[5]), argc == 7 ? argv[6] : nullptr);
 }

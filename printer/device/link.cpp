@@ -34,7 +34,7 @@ LinkError trouble(const DeviceAddress& address, int error) {
                 LinkError::Why::forbidden,
                 "No permission to use the printer: the user must be in the group lp, or dialout for a serial "
                 "line" +
-                at + "."};
+                    at + "."};
         case ENOENT:
         case ENODEV:
         case ENXIO:
@@ -96,7 +96,8 @@ Result<FileHandle, LinkError> connect_to(const DeviceAddress& address, milliseco
     wanted.ai_socktype = SOCK_STREAM;
     addrinfo* list = nullptr;
     if (::getaddrinfo(address.place.c_str(), std::to_string(address.port).c_str(), &wanted, &list) != 0) {
-        return failure(LinkError{LinkError::Why::gone, "Nobody knows the printer's name (" + address.place + ")."});
+        return failure(
+            LinkError{LinkError::Why::gone, "Nobody knows the printer's name (" + address.place + ")."});
     }
     const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> owned(list, &::freeaddrinfo);
     int error = EHOSTUNREACH;
@@ -142,9 +143,9 @@ Result<Link, LinkError> Link::open(const DeviceAddress& address, milliseconds li
     return Link(std::move(*file), line ? DeviceAddress::Kind::serial : address.kind);
 }
 
-Link::Ready Link::wait(milliseconds limit, bool to_write, int also) const {
-    std::array<pollfd, 2> files{pollfd{file_.get(), static_cast<short>(POLLIN | (to_write ? POLLOUT : 0)), 0},
-                                pollfd{also, POLLIN, 0}};
+Link::Ready Link::wait(milliseconds limit, bool to_write, std::array<int, 2> also) const {
+    std::array<pollfd, 3> files{pollfd{file_.get(), static_cast<short>(POLLIN | (to_write ? POLLOUT : 0)), 0},
+                                pollfd{also[0], POLLIN, 0}, pollfd{also[1], POLLIN, 0}};
     if (::poll(files.data(), files.size(), static_cast<int>(limit.count())) < 1) return {};
     const pollfd& file = files.front();
     // What is wrong shows when it is read.

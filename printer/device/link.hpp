@@ -2,6 +2,7 @@
 #pragma once
 // The wire to a printer: USB (/dev/usb/lp*), a serial line, or TCP. Held by one program at a time. Neither
 // reading nor writing waits; wait() does.
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -34,8 +35,9 @@ class Link {
         bool readable = false, writable = false;
     };
     /// Until something can be read, or written when `to_write`, or `limit` is over, or a signal came, or
-    /// something can be read from the file `also`.
-    [[nodiscard]] Ready wait(std::chrono::milliseconds limit, bool to_write, int also = -1) const;
+    /// something can be read from one of the files `also` (two at most).
+    [[nodiscard]] Ready wait(std::chrono::milliseconds limit, bool to_write,
+                             std::array<int, 2> also = {-1, -1}) const;
     /// What came; none: the printer is gone. Empty: nothing yet.
     [[nodiscard]] std::optional<std::vector<std::uint8_t>> read();
     /// How many of them left; none: the printer is gone.

@@ -12,6 +12,7 @@
 #include <system_error>
 #include <thread>
 
+#include "printer/device/knock.hpp"
 #include "printer/device/link.hpp"
 #include "printer/device/status.hpp"
 #include "printer/file_handle.hpp"
@@ -25,10 +26,11 @@ using std::chrono::milliseconds;
 constexpr milliseconds kOpenLimit{300};
 constexpr milliseconds kOpenAgain{400};
 constexpr milliseconds kReleaseLimit{500};
-constexpr milliseconds kAnswerLimit{700};   // to one round of questions
-constexpr milliseconds kAskEpson{10'000};   // it reports by itself; only a cut cable is silent
+constexpr milliseconds kAnswerLimit{700}; // to one round of questions
+constexpr milliseconds kAskEpson{10'000}; // it reports by itself; only a cut cable is silent
 constexpr milliseconds kAskBasic{400};
 constexpr milliseconds kEmptyRead{10};
+constexpr milliseconds kAwayAfterKnock{15'000}; // for another program's job
 
 class Watch final : public DeviceWatch {
   public:
@@ -76,6 +78,11 @@ class Watch final : public DeviceWatch {
             if (!wanted) {
                 let_go();
                 sleep({});
+            } else if (knocked()) {
+                link_.reset();
+                door_.reset();
+                told_.reset();
+                sleep(kAwayAfterKnock);
             } else if (link_ || open()) {
                 if (!look()) lose();
             } else {
@@ -96,8 +103,15 @@ class Watch final : public DeviceWatch {
         [[maybe_unused]] const ssize_t got = ::read(wake_.get(), &count, sizeof count);
     }
 
+    [[nodiscard]] bool knocked() const {
+        if (!door_) return false;
+        pollfd door{door_->file(), POLLIN, 0};
+        return ::poll(&door, 1, 0) == 1;
+    }
+
     void let_go() {
         link_.reset();
+        door_.reset();
         told_.reset(); // a job may change anything
         const std::lock_guard lock(mutex_);
         held_ = false;
@@ -115,6 +129,7 @@ class Watch final : public DeviceWatch {
             return false;
         }
         link_ = std::move(*link);
+        door_ = Door::open(address_);
         reader_ = {};
         ask_at_ = Clock::now();
         return true;
@@ -122,6 +137,7 @@ class Watch final : public DeviceWatch {
 
     void lose() {
         link_.reset();
+        door_.reset();
         tell(Reasons({"offline-report"}));
         sleep(kOpenAgain);
     }
@@ -131,7 +147,8 @@ class Watch final : public DeviceWatch {
         if (reader_.waiting() == 0 && Clock::now() >= ask_at_ && !ask()) return false;
         const auto until = reader_.waiting() > 0 ? answer_limit_ : ask_at_;
         const auto left = std::chrono::ceil<milliseconds>(until - Clock::now());
-        const auto ready = link_->wait(std::max(left, milliseconds(0)), false, wake_.get());
+        const auto ready =
+            link_->wait(std::max(left, milliseconds(0)), false, {wake_.get(), door_ ? door_->file() : -1});
         forget_wake();
         if (ready.readable) {
             const auto bytes = link_->read();
@@ -182,6 +199,7 @@ class Watch final : public DeviceWatch {
 
     // The thread's own:
     std::optional<Link> link_;
+    std::optional<Door> door_; ///< while it is held
     StatusReader reader_;
     Clock::time_point ask_at_, answer_limit_;
     std::optional<Reasons> told_;

@@ -2,6 +2,7 @@
 #pragma once
 // Between jobs: holds the printer and tells how it is, as soon as that changes. A printer that reports by
 // itself (StatusDialect::epson) costs no wake-up while nothing happens; others are asked twice a second.
+// Makes room for other programs that knock (knock.hpp).
 #include <chrono>
 #include <functional>
 #include <memory>

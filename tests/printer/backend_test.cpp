@@ -89,6 +89,11 @@ TEST_CASE("a printer that answers: printed means on paper") {
             CHECK(end.reason == "completed");
             CHECK(bench.whole_tickets() == i + 1);
         }
+        // cupsd gave each job a name that it would have again after a restart (backend/run_once.hpp).
+        const std::filesystem::directory_iterator marks(bench.folder.path() / "cups" / "cache");
+        CHECK(std::count_if(begin(marks), end(marks), [](const auto& one) {
+                  return one.path().filename().string().starts_with("escpos-job-");
+              }) == 3);
         CHECK(bench.queue->state().reasons.empty());
     }
 }

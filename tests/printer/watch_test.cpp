@@ -7,7 +7,9 @@
 #include <thread>
 #include <vector>
 
+#include "printer/device/knock.hpp"
 #include "printer/device/link.hpp"
+#include "printer/device/look.hpp"
 #include "printer/device/watch.hpp"
 #include "printer/emulated_printer.hpp"
 #include "tests/catch.hpp"
@@ -128,6 +130,37 @@ TEST_CASE("a watch lets go of the printer for a job, and tells afterwards how it
         watch->resume();
         CHECK(told.until(i % 2 == 0 ? "media-low-warning " : "ready") < 1s);
     }
+}
+
+TEST_CASE("a watch makes room for another program that knocks") {
+    auto printer = *EmulatedPrinter::start({});
+    const DeviceAddress address = at(*printer, StatusDialect::epson);
+    CHECK_FALSE(knock(address)); // nobody is there
+    Told told;
+    const auto watch = DeviceWatch::start(address, [&](const auto& now) { told.add(now); });
+    REQUIRE(told.until("ready") < 1s);
+    PrinterFaults cover;
+    cover.cover_open = true;
+    printer->set_faults(cover);
+    const auto began = Clock::now();
+    const auto status = look_at(address, 1s);
+    REQUIRE(status);
+    CHECK(status->cover_open);
+    CHECK(Clock::now() - began < 500ms);
+    CHECK_FALSE(knock(address)); // it is away
+    watch->release();
+    watch->resume(); // a job of its own ends that
+    CHECK(told.until("cover-open-error ") < 1s);
+    printer->set_faults({});
+    const auto ready = look_at(address, 1s);
+    REQUIRE(ready);
+    CHECK(ready->ready());
+    PrinterFaults mute;
+    mute.mute = true;
+    printer->set_faults(mute);
+    const auto silent = look_at(address, 300ms);
+    REQUIRE_FALSE(silent);
+    CHECK(silent.error().sentence.find("does not answer") != std::string::npos);
 }
 
 TEST_CASE("a printer that is not there, comes and goes") {

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// cupsd runs a job once more when it was killed, or the power went, while the job was under way. A ticket
+// must not: somebody may hold it already, and nobody waits for it any more.
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace loket::printer {
+
+/// The job's own name, the same however often cupsd runs it: the job-uuid among its options; empty: none.
+[[nodiscard]] std::string job_name(std::string_view options);
+
+/// True for the first run of that job. Leaves a mark in the folder that survives a power cut. True as well
+/// when no mark can be made (no folder, no name): better a second ticket than none at all.
+[[nodiscard]] bool first_run(const std::filesystem::path& folder, std::string_view job);
+
+/// Takes away the marks of jobs from days ago.
+void forget_old_runs(const std::filesystem::path& folder);
+
+} // namespace loket::printer
