@@ -12,6 +12,7 @@ namespace loket::ctl {
 struct Session;
 
 void add_check_office(CLI::App& app, Session& session);
+void add_doctor(CLI::App& app, Session& session);
 void add_init(CLI::App& app, Session& session);
 void add_verify(CLI::App& app, Session& session);
 void add_tickets(CLI::App& app, Session& session);

@@ -36,6 +36,7 @@ int main(int argc, char** argv) {
         app.add_option("--resources", session.resources, "folder that holds offices/ and po/")
             ->capture_default_str();
         add_check_office(app, session);
+        add_doctor(app, session);
         add_init(app, session);
         add_verify(app, session);
         add_tickets(app, session);

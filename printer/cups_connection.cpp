@@ -38,7 +38,7 @@ Server server_of(const CupsAddress& address) {
 
 CupsConnection::CupsConnection(http_t* http, const CupsAddress& address) : http_(http), user_(address.user) {
     std::array<char, HTTP_MAX_URI> uri{};
-    resource_ = "/printers/" + address.queue;
+    resource_ = address.queue.empty() ? "/" : "/printers/" + address.queue;
     httpAssembleURI(HTTP_URI_CODING_ALL, uri.data(), static_cast<int>(uri.size()), "ipp", nullptr,
                     "localhost", 0, resource_.c_str());
     printer_uri_ = uri.data();

@@ -37,7 +37,7 @@ class CupsConnection {
     CupsConnection(http_t* http, const CupsAddress& address);
 
     std::unique_ptr<http_t, CloseHttp> http_;
-    std::string resource_;    ///< "/printers/loket"
+    std::string resource_;    ///< "/printers/loket"; "/" without a queue
     std::string printer_uri_; ///< "ipp://localhost/printers/loket"
     std::string user_;
 };

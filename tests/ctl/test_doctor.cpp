@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// loketctl doctor against a real cupsd, our backend and the emulated printer.
+#include <chrono>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "printer/advice.hpp"
+#include "printer/device/watch.hpp"
+#include "printer/emulated_printer.hpp"
+#include "printer/private_cupsd.hpp"
+#include "tests/catch.hpp"
+#include "tests/ctl/program_run.hpp"
+#include "tests/printer/cups_folder.hpp"
+
+using namespace loket;
+using namespace loket::ctl;
+using namespace loket::printer;
+
+namespace {
+
+struct Machine {
+    CupsFolder folder;
+    std::unique_ptr<EmulatedPrinter> paper = *EmulatedPrinter::start({});
+    std::string device = "escpos://127.0.0.1:" + std::to_string(paper->port()) + "/?status=epson";
+    std::unique_ptr<PrivateCupsd> cupsd =
+        std::move(*PrivateCupsd::start(folder.path() / "cups", device, LOKET_ESCPOS_BACKEND));
+    Bench bench;
+    std::string doctor = "doctor --cups-server " + cupsd->address().server;
+};
+
+bool has(const std::string& text, std::string_view words) {
+    return text.find(words) != std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE("doctor asks the printer itself and says what to do") {
+    const Machine m;
+    const Finished good = m.bench.run(m.doctor);
+    CHECK(good.exit_code == 0);
+    CHECK(good.err.empty());
+    CHECK(has(good.out, m.cupsd->address().queue + ": ready\n"));
+    CHECK(has(good.out, "the printer itself says so"));
+
+    PrinterFaults faults;
+    faults.paper_low = true;
+    m.paper->set_faults(faults);
+    const Finished low = m.bench.run(m.doctor);
+    CHECK(low.exit_code == 0);
+    CHECK(has(low.out, "prints; paper is low"));
+
+    faults = {};
+    faults.cover_open = true;
+    m.paper->set_faults(faults);
+    const Finished open = m.bench.run(m.doctor);
+    CHECK(open.exit_code == 1);
+    CHECK(has(open.out, "does not print: cover-open"));
+    CHECK(has(open.out, advice("cover-open")));
+    const auto json = nlohmann::json::parse(m.bench.run(m.doctor + " --json").out);
+    REQUIRE(json.size() == 1);
+    CHECK(json[0]["prints"] == false);
+    CHECK(json[0]["trouble"] == "cover-open");
+    CHECK(json[0]["asked_the_printer"] == true);
+    CHECK(json[0]["what_to_do"] == advice("cover-open"));
+
+    faults = {};
+    faults.unplugged = true;
+    m.paper->set_faults(faults);
+    CHECK(has(m.bench.run(m.doctor).out, "does not print: offline"));
+    m.paper->set_faults({});
+
+    const Finished other = m.bench.run(m.doctor + " --queue nobody");
+    CHECK(other.exit_code == 1);
+    CHECK(has(other.err, "nobody"));
+    const Finished nowhere = m.bench.run("doctor --cups-server /nowhere/cups.sock");
+    CHECK(nowhere.exit_code == 1);
+    CHECK(has(nowhere.err, "does not answer"));
+}
+
+TEST_CASE("doctor prints a test ticket and tells what became of it, also beside a kiosk that watches") {
+    const Machine m;
+    const std::string print = m.doctor + " --print " + m.cupsd->address().queue;
+    const Finished printed = m.bench.run(print);
+    CAPTURE(printed.err);
+    CHECK(printed.exit_code == 0);
+    CHECK(has(printed.out, "printed: the printer itself says"));
+    REQUIRE(m.paper->tickets().size() == 1);
+    CHECK(m.paper->tickets().front().width() == 576);
+
+    const auto watch = DeviceWatch::start(*parse_device_uri(m.device), [](const DeviceWatch::Reasons&) {});
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    const Finished beside = m.bench.run(print);
+    CHECK(beside.exit_code == 0);
+    CHECK(m.paper->tickets().size() == 2);
+
+    const Finished profile = m.bench.run(print + " --printer nonsense");
+    CHECK(profile.exit_code == 64);
+    CHECK(has(profile.err, "nonsense.toml"));
+    const Finished queue = m.bench.run(m.doctor + " --print nobody");
+    CHECK(queue.exit_code == 1);
+    CHECK(m.paper->tickets().size() == 2);
+}
