@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# cmake --install build/release: the two programs, the offices and the translations. docs/install.md tells the rest.
+# cmake --install build/release: the programs, the offices and the translations. docs/install.md tells the rest.
 include(GNUInstallDirs)
-install(TARGETS loket-kiosk loketctl RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS loket-kiosk loketctl loket-printer RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 # The programs look for share/loket beside their own folder (config/resources.cpp).
 # cupsd looks in /usr/lib/cups/backend: docs/printers.md says what to do with another prefix.
 install(TARGETS escpos RUNTIME DESTINATION lib/cups/backend)

@@ -12,7 +12,7 @@ constexpr int kLongestStrip = 80000; // ten metres: a broken sender must not fil
 
 } // namespace
 
-PaperDecoder::PaperDecoder(int dots) : dots_(std::clamp(dots, 8, 4096)) {}
+PaperDecoder::PaperDecoder(int dots, bool cutter) : dots_(std::clamp(dots, 8, 4096)), cutter_(cutter) {}
 
 void PaperDecoder::feed(std::span<const std::uint8_t> bytes) {
     for (const std::uint8_t b : bytes) byte(b);
@@ -23,6 +23,17 @@ Raster PaperDecoder::strip() const {
     Raster raster(dots_, static_cast<int>(strip_.size() / width));
     if (!strip_.empty()) std::copy(strip_.begin(), strip_.end(), raster.row(0));
     return raster;
+}
+
+Raster PaperDecoder::tear() {
+    Raster torn = strip();
+    strip_.clear();
+    return torn;
+}
+
+void PaperDecoder::forget() {
+    command(Mode::ground);
+    requests_.clear();
 }
 
 std::vector<PaperDecoder::Request> PaperDecoder::take_requests() {
@@ -183,9 +194,8 @@ void PaperDecoder::feed_rows(int rows) {
 }
 
 void PaperDecoder::cut() {
-    if (strip_.empty()) return;
-    cut_.push_back(strip());
-    strip_.clear();
+    if (strip_.empty() || !cutter_) return;
+    cut_.push_back(tear());
     if (cut_.size() > 1000) cut_.erase(cut_.begin());
 }
 

@@ -15,11 +15,16 @@ namespace loket::printer {
 
 class PaperDecoder {
   public:
-    explicit PaperDecoder(int dots);
+    /// Without a cutter a cut does nothing.
+    explicit PaperDecoder(int dots, bool cutter = true);
 
     void feed(std::span<const std::uint8_t> bytes);
     /// Rows printed since the last cut. A picture's row counts as soon as its last byte came.
     [[nodiscard]] Raster strip() const;
+    /// The same, torn off: the next row is the first of a new strip.
+    [[nodiscard]] Raster tear();
+    /// Begins anew with the next byte, as when the printer's buffers were cleared. The paper stays.
+    void forget();
     /// Finished tickets: strips ended by a cut, oldest first; taken away by the call. The way from head to
     /// blade is not modelled: a ticket ends with its last row and the extra feed the cut asked for.
     [[nodiscard]] std::vector<Raster> take_cut();
@@ -68,6 +73,7 @@ class PaperDecoder {
     void cut();
 
     int dots_;
+    bool cutter_;
     int unknown_ = 0;
     int rows_ = 0;
     Mode mode_ = Mode::ground;

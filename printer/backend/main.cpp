@@ -44,7 +44,8 @@ constexpr int kOk = 0, kFailed = 1, kStop = 4, kCancelled = 5;
 constexpr std::size_t kMostBytes = 16 << 20;
 constexpr milliseconds kConnectLimit{1000}, kConnectAgain{250};
 constexpr milliseconds kLeastPaperTime{15000};
-constexpr int kSlowestBytesPerMs = 1; // a slow serial line
+constexpr int kSlowestBaud = 9600; // also behind a network box
+constexpr int kBitsPerByte = 10;
 
 std::atomic<bool> cancelled{false};
 
@@ -162,7 +163,8 @@ int print(const std::string& job, const char* file_name) {
     }
     auto link = connect(*address, watcher);
     if (!link) return kCancelled;
-    const auto on_the_way = milliseconds(static_cast<std::int64_t>(bytes->size()) / kSlowestBytesPerMs);
+    const auto bits = static_cast<std::int64_t>(bytes->size()) * kBitsPerByte;
+    const auto on_the_way = milliseconds(bits * 1000 / std::min(address->baud, kSlowestBaud));
     const auto end =
         run_job(*link, {*bytes, address->status, fresh_process_id(), kLeastPaperTime + on_the_way}, watcher);
     if (end.outcome == PrintOutcome::printed) {

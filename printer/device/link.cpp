@@ -73,7 +73,9 @@ bool set_line(int file, int baud) {
     line.c_cflag |= CLOCAL | CREAD | CRTSCTS;
     ::cfsetispeed(&line, speed_of(baud));
     ::cfsetospeed(&line, speed_of(baud));
-    return ::tcsetattr(file, TCSANOW, &line) == 0 && ::ioctl(file, TIOCEXCL) == 0;
+    if (::tcsetattr(file, TCSANOW, &line) != 0 || ::ioctl(file, TIOCEXCL) != 0) return false;
+    ::tcflush(file, TCIFLUSH); // answers to somebody else
+    return true;
 }
 
 Result<FileHandle, LinkError> open_file(const DeviceAddress& address) {
@@ -184,12 +186,23 @@ bool Link::drained() const {
 
 void Link::let_arrive() {
     if (kind_ == DeviceAddress::Kind::network) linger_at_end(file_.get(), true);
+    release_line();
+}
+
+void Link::drop_unsent() {
+    if (kind_ == DeviceAddress::Kind::serial) ::tcflush(file_.get(), TCOFLUSH);
 }
 
 void Link::drop() {
     if (kind_ == DeviceAddress::Kind::network) linger_at_end(file_.get(), false);
-    if (kind_ == DeviceAddress::Kind::serial) ::tcflush(file_.get(), TCOFLUSH);
+    drop_unsent();
+    release_line();
     file_.reset(); // usblp takes back what the printer has not taken
+}
+
+// A line that somebody else has open as well would stay ours alone after we have gone.
+void Link::release_line() const {
+    if (kind_ == DeviceAddress::Kind::serial) ::ioctl(file_.get(), TIOCNXCL);
 }
 
 } // namespace loket::printer

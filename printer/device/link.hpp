@@ -48,14 +48,18 @@ class Link {
     bool finish_writing();
     /// Everything that was written has left this machine, as far as it can tell.
     [[nodiscard]] bool drained() const;
-    /// The job ended well: what is still on its way may arrive. A link that goes without this drops it, also
-    /// when the program is killed.
+    /// The job ended well: what is still on its way may arrive. A network link that goes without this drops
+    /// it, also when the program is killed; what a serial line has taken then leaves all the same.
     void let_arrive();
+    /// What has not left yet never leaves, so that what is written next leaves at once. Only a serial line
+    /// can do that; others may still send it.
+    void drop_unsent();
     /// What has not left yet never leaves.
     void drop();
 
   private:
     Link(FileHandle file, DeviceAddress::Kind kind) : file_(std::move(file)), kind_(kind) {}
+    void release_line() const;
     FileHandle file_;
     DeviceAddress::Kind kind_;
 };

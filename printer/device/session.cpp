@@ -205,6 +205,7 @@ class Job {
         // DLE DC4 8: forget what is in the buffers (real time). Only where the printer is known to know it.
         constexpr std::array<std::uint8_t, 10> forget{kDle, kDc4, 8, 1, 3, 20, 1, 6, 2, 8};
         if (order_.dialect == StatusDialect::epson && any_left_) {
+            link_.drop_unsent(); // the word would wait behind it
             const auto limit = Clock::now() + kLastWords;
             bool heard = say(forget, limit) == Said::all;
             while (heard && Clock::now() < limit)

@@ -70,7 +70,7 @@ const Raster& ticket() {
 }
 
 std::unique_ptr<EmulatedPrinter> start(EmulatedPrinter::Options options, std::function<void()> changed = {}) {
-    auto printer = EmulatedPrinter::start(options, std::move(changed));
+    auto printer = EmulatedPrinter::start(std::move(options), std::move(changed));
     REQUIRE(printer);
     return std::move(*printer);
 }
