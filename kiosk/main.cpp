@@ -251,6 +251,7 @@ int main(int argc, char** argv) {
                    .clock = clock,
                    .catalog = *catalog,
                    .dock = dock ? &*dock : nullptr,
+                   .printer = demo ? &demo->printer() : nullptr,
                    .last_code =
                        [&] {
                            const std::lock_guard lock(last_code_mutex);

@@ -153,6 +153,14 @@ void MainLoop::advance(std::chrono::milliseconds by) {
     dirty_ = true;
 }
 
+Result<void, std::string> MainLoop::change_printer(const printer::PrinterCommand& fault) {
+    if (parts_.printer == nullptr) {
+        return failure(std::string("only the demo's printer can be broken by a script"));
+    }
+    printer::make_fault(fault, *parts_.printer);
+    return {};
+}
+
 Result<void, std::string> MainLoop::screenshot(const std::string& name) {
     return parts_.window.screenshot(parts_.screenshots / (name + ".png"), parts_.ui.canvas().rect());
 }

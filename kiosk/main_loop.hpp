@@ -25,6 +25,7 @@ class MainLoop final : private ScriptHost {
         KioskClock& clock;
         const ui::Catalog& catalog;
         DemoDock* dock = nullptr;
+        printer::EmulatedPrinter* printer = nullptr; ///< the demo's, for scripts
         std::function<std::string()> last_code;  ///< of the newest ticket, for the dock's pad
         std::filesystem::path screenshots;       ///< folder of a script's pictures
         std::filesystem::path tree_file;         ///< empty: none
@@ -51,6 +52,7 @@ class MainLoop final : private ScriptHost {
     void window_event(const ui::WindowEvent& event) override;
     [[nodiscard]] bool input_taken() const override;
     void advance(std::chrono::milliseconds by) override;
+    [[nodiscard]] Result<void, std::string> change_printer(const printer::PrinterCommand& fault) override;
     [[nodiscard]] Result<void, std::string> screenshot(const std::string& name) override;
 
     Parts parts_;

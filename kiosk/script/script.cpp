@@ -9,6 +9,8 @@
 #include <set>
 #include <utility>
 
+#include "printer/emulator/commands.hpp"
+
 namespace loket::kiosk {
 namespace {
 
@@ -18,7 +20,7 @@ using std::chrono::milliseconds;
 constexpr std::size_t kFileLimit = std::size_t{1024} * 1024;
 constexpr std::size_t kErrorLimit = 100; // more than that and the file is something else
 
-enum class Argument { target, words, name, node, key, screen, time, variable };
+enum class Argument { target, words, fault, name, node, key, screen, time, variable };
 
 struct Form {
     std::string_view word;
@@ -55,6 +57,7 @@ constexpr std::array kForms{
     Form{"remember", Verb::remember, {Argument::variable, Argument::node}, 2, 2, "remember name #node"},
     Form{"wait", Verb::wait, {Argument::time}, 1, 1, "wait 1.5s"},
     Form{"advance", Verb::advance, {Argument::time}, 1, 1, "advance 45s"},
+    Form{"printer", Verb::printer, {Argument::fault}, 1, 1, "printer \"paper-out on\""},
     Form{"screenshot", Verb::screenshot, {Argument::name}, 1, 1, "screenshot name"},
     Form{"timeout", Verb::timeout, {Argument::time}, 1, 1, "timeout 10s"},
 };
@@ -362,6 +365,13 @@ class Parser {
             case Argument::words:
                 return word.empty() ? std::optional<std::string>("the text is empty")
                                     : bad_variable(word, known_);
+            case Argument::fault: {
+                const auto fault = printer::parse_command(word, number_);
+                return fault && *fault && printer::is_fault(**fault)
+                           ? std::nullopt
+                           : std::optional<std::string>("'" + word.substr(0, 40) +
+                                                        "' is no fault that a printer can have (docs/printers.md)");
+            }
             case Argument::name:
                 return is_plain_name(word)
                            ? std::nullopt

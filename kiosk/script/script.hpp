@@ -29,6 +29,7 @@ struct ScriptStep {
         remember,   ///< remember NAME #node: keeps its value (or label) as $NAME for later steps
         wait,       ///< wait 1.5s of real time
         advance,    ///< moves the kiosk's own clock forward: idle time without waiting
+        printer,    ///< printer "paper-out on": breaks the demo's printer, or mends it
         screenshot, ///< screenshot NAME: OUT/screens/NAME.png
         timeout,    ///< how long later steps may wait (default 10s)
     };

@@ -197,6 +197,8 @@ ScriptRunner::Outcome ScriptRunner::run(const ScriptStep& step, ui::SteadyTime n
         case Verb::advance:
             host_.advance(step.duration);
             return Outcome::finished;
+        case Verb::printer:
+            return change_printer(step);
         case Verb::screenshot:
             return take_picture(step);
         case Verb::timeout:
@@ -437,6 +439,12 @@ ScriptRunner::Outcome ScriptRunner::pause(const ScriptStep& step, ui::SteadyTime
     }
     wakes_at_ = end;
     return Outcome::waiting;
+}
+
+ScriptRunner::Outcome ScriptRunner::change_printer(const ScriptStep& step) {
+    const auto fault = printer::parse_command(step.first, step.line);
+    const auto changed = host_.change_printer(fault->value());
+    return changed ? Outcome::finished : fail(changed.error());
 }
 
 ScriptRunner::Outcome ScriptRunner::take_picture(const ScriptStep& step) {

@@ -7,13 +7,15 @@
 #include <vector>
 
 #include "kiosk/script/script.hpp"
+#include "printer/emulator/commands.hpp"
 #include "ui/semantics.hpp"
 #include "ui/window.hpp"
 
 namespace loket::kiosk {
 
 /// What a script may do to the program: exactly what a person with fingers, a keyboard and a scanner can,
-/// plus moving the kiosk's clock and taking pictures. All calls come from the UI thread.
+/// plus moving the kiosk's clock, breaking
+/// the demo's printer and taking pictures. All calls come from the UI thread.
 class ScriptHost {
   public:
     virtual ~ScriptHost() = default;
@@ -22,6 +24,8 @@ class ScriptHost {
         const ui::WindowEvent& event) = 0;              ///< enters where the window's own events enter
     [[nodiscard]] virtual bool input_taken() const = 0; ///< every event given so far has been through a frame
     virtual void advance(std::chrono::milliseconds by) = 0;
+    /// A fault's beginning or end, as in docs/printers.md.
+    [[nodiscard]] virtual Result<void, std::string> change_printer(const printer::PrinterCommand& fault) = 0;
     [[nodiscard]] virtual Result<void, std::string> screenshot(const std::string& name) = 0;
 };
 
@@ -59,6 +63,7 @@ class ScriptRunner {
     Outcome expect_not(const ScriptStep& step);
     Outcome remember(const ScriptStep& step, ui::SteadyTime now);
     Outcome pause(const ScriptStep& step, ui::SteadyTime now);
+    Outcome change_printer(const ScriptStep& step);
     Outcome take_picture(const ScriptStep& step);
 
     bool finger_lifted(); ///< presses at target_, then lets go a frame later; true when that has been through

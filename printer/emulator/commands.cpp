@@ -147,6 +147,21 @@ std::string to_text(const FaultChange& change) {
 
 } // namespace
 
+bool is_fault(const PrinterCommand& command) {
+    return command.verb == PrinterCommand::Verb::change || command.verb == PrinterCommand::Verb::change_at;
+}
+
+void make_fault(const PrinterCommand& command, EmulatedPrinter& printer) {
+    if (command.verb == PrinterCommand::Verb::change_at) {
+        printer.change_faults_at(
+            command.byte, [change = command.change](PrinterFaults& faults) { change.apply_to(faults); });
+    } else {
+        PrinterFaults faults = printer.faults();
+        command.change.apply_to(faults);
+        printer.set_faults(faults);
+    }
+}
+
 void FaultChange::apply_to(PrinterFaults& faults) const {
     if (flag == nullptr) {
         faults.late = late;

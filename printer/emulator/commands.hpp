@@ -45,6 +45,10 @@ struct CommandError {
     std::string sentence; ///< what is wrong and what is expected
 };
 
+/// Now, or when that byte of a job is on paper. Of the two commands that change something.
+void make_fault(const PrinterCommand& command, EmulatedPrinter& printer);
+[[nodiscard]] bool is_fault(const PrinterCommand& command);
+
 /// None: the line says nothing. `line` is for the error.
 [[nodiscard]] Result<std::optional<PrinterCommand>, CommandError> parse_command(std::string_view text,
                                                                                 int line);

@@ -22,6 +22,10 @@ class FakeHost final : public ScriptHost {
     }
     [[nodiscard]] bool input_taken() const override { return taken; }
     void advance(std::chrono::milliseconds by) override { advanced += by; }
+    [[nodiscard]] Result<void, std::string> change_printer(const printer::PrinterCommand& fault) override {
+        faults.push_back(printer::to_text(fault));
+        return {};
+    }
     [[nodiscard]] Result<void, std::string> screenshot(const std::string& name) override {
         if (!screenshot_error.empty()) {
             return failure(screenshot_error);
@@ -43,6 +47,7 @@ class FakeHost final : public ScriptHost {
     [[nodiscard]] std::vector<std::string> heard() const;
 
     std::vector<ui::WindowEvent> events;
+    std::vector<std::string> faults;
     std::vector<std::string> screenshots;
     std::string screenshot_error;
     std::chrono::milliseconds advanced{0};

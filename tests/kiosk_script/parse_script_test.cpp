@@ -16,10 +16,11 @@ TEST_CASE("a script is read step by step") {
         "remember code #ticket.code\n"
         "scan \"$code\"\t\n"
         "wait 1.5s\nadvance 2m\ntimeout 250ms\nadvance 1h\n"
-        "press-key escape\nexpect-screen visitor.name\nscreenshot 01-start\nscan-unfinished \"7K3M\"");
+        "press-key escape\nexpect-screen visitor.name\nscreenshot 01-start\nscan-unfinished \"7K3M\"\n"
+        "printer \"paper-out on\"");
     REQUIRE(steps.has_value());
     const std::vector<ScriptStep>& s = *steps;
-    REQUIRE(s.size() == 14);
+    REQUIRE(s.size() == 15);
     CHECK((s[0].verb == Verb::tap && s[0].first == "#start.visit" && s[0].line == 3));
     CHECK(s[0].source == "tap #start.visit");
     CHECK(s[1].first == "Lanjut \"ya\" \\");
@@ -32,6 +33,7 @@ TEST_CASE("a script is read step by step") {
     CHECK(s[8].duration == std::chrono::milliseconds(250));
     CHECK(s[9].duration == std::chrono::hours(1));
     CHECK((s[12].verb == Verb::screenshot && s[12].first == "01-start" && s[12].line == 15));
+    CHECK((s[14].verb == Verb::printer && s[14].first == "paper-out on"));
     CHECK((s[13].verb == Verb::scan_unfinished && s[13].first == "7K3M"));
 }
 
@@ -59,7 +61,8 @@ TEST_CASE("what is wrong with a line is said, with its number") {
                  Row{"wait 5", "'5' is not a time like 200ms"}, Row{"wait .5s", "is not a time"},
                  Row{"wait 1.2.3s", "is not a time"}, Row{"wait 99999999999999999999s", "is not a time"},
                  Row{"wait 0s", "no time at all"}, Row{"wait 11m", "longer than 10m"},
-                 Row{"advance 49h", "longer than 48h"}, Row{"screenshot ../x", "cannot be a file name"},
+                 Row{"advance 49h", "longer than 48h"}, Row{"printer \"wait 1\"", "is no fault"},
+                 Row{"printer fire", "is no fault"}, Row{"screenshot ../x", "cannot be a file name"},
                  Row{"screenshot .x", "cannot be a file name"},
                  Row{"expect-screen \"two words\"", "cannot be a screen's name"},
                  Row{"expect-screen a||b", "cannot be a screen's name"},

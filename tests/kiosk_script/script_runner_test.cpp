@@ -307,6 +307,13 @@ TEST_CASE("what was remembered is used later, and $$ is a dollar sign") {
     CHECK(host.heard() == Words{"text <7K3M-Q2XV> $5 Tiket Anda"});
 }
 
+TEST_CASE("the printer is broken and mended") {
+    FakeHost host;
+    Run run(host, "printer \"paper-out on\"\nprinter \"at 5000 cover-open on\"\nprinter \"paper-out off\"");
+    CHECK(run.until() == ScriptRunner::Status::done);
+    CHECK(host.faults == std::vector<std::string>{"paper-out on", "at 5000 cover-open on", "paper-out off"});
+}
+
 TEST_CASE("time: wait is real, advance is the kiosk's own clock") {
     FakeHost host;
     Run run(host, "advance 45s\nwait 2s\nadvance 15s");
