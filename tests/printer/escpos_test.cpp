@@ -7,7 +7,7 @@
 #include "printer/paper_decoder.hpp"
 #include "tests/catch.hpp"
 #include "tests/printer/allowed_commands.hpp"
-#include "tests/printer/sample_ticket.hpp"
+#include "tests/printer/sample_receipts.hpp"
 
 using namespace loket::printer;
 
@@ -52,6 +52,34 @@ TEST_CASE("what is encoded comes out on paper, dot for dot") {
             CHECK(decoder.unknown_bytes() == 0);
             CHECK(decoder.rows() == raster.height());
             CHECK(decoder.strip().height() == 0);
+        }
+    }
+}
+
+TEST_CASE("every receipt on every paper is the layout's dots again, in whatever portions it comes") {
+    for (const Paper paper : kSamplePapers) {
+        for (const auto& [name, receipt] : sample_receipts()) {
+            const auto raster = lay_out(receipt, paper);
+            REQUIRE(raster);
+            const auto bytes = encode_escpos(*raster);
+            for (const std::size_t portion : {1, 7, 4096}) {
+                CAPTURE(paper.dots, name, portion);
+                PaperDecoder decoder(paper.dots);
+                for (std::size_t at = 0; at < bytes.size(); at += portion)
+                    decoder.feed({bytes.data() + at, std::min(portion, bytes.size() - at)});
+                const auto tickets = decoder.take_cut();
+                REQUIRE(tickets.size() == 1);
+                REQUIRE(tickets.front().width() == raster->width());
+                REQUIRE(tickets.front().height() == raster->height());
+                int differing = 0;
+                for (int y = 0; y < raster->height(); ++y) {
+                    for (int x = 0; x < raster->width(); ++x)
+                        differing += tickets.front().black(x, y) != raster->black(x, y) ? 1 : 0;
+                }
+                CHECK(differing == 0);
+                CHECK(decoder.unknown_bytes() == 0);
+                CHECK(decoder.strip().height() == 0);
+            }
         }
     }
 }

@@ -13,7 +13,7 @@
 
 #include "printer/png.hpp"
 #include "tests/catch.hpp"
-#include "tests/printer/sample_ticket.hpp"
+#include "tests/printer/sample_receipts.hpp"
 
 using namespace loket::printer;
 
@@ -89,25 +89,6 @@ bool alike(const Raster& a, const Raster& b) {
     return (more.all + less.all) * 200 <= black_dots(a) && std::max(more.densest, less.densest) <= 10;
 }
 
-/// Everything a receipt may hold, for eyes as much as for the test.
-Receipt every_block() {
-    return Receipt{{
-        Heading{"Kartu Syarat Layanan"},
-        Text{"Pengaduan Masyarakat", Text::Align::centre},
-        Rule{},
-        CheckItem{"Fotokopi KTP"},
-        CheckItem{"Surat permohonan kepada Kepala Dinas, ditandatangani"},
-        CheckItem{"Kartu Keluarga"},
-        Rule{true},
-        KeyValue{"Biaya", "Gratis"},
-        KeyValue{"Waktu", "7 hari kerja"},
-        KeyValue{"Dasar hukum", "Peraturan Contoh Nomor 1 Tahun 2026"},
-        Space{3},
-        Text{"Bawa semua berkas saat datang kembali."},
-        Text{"Salinan", Text::Align::centre, true},
-    }};
-}
-
 } // namespace
 
 TEST_CASE("golden tickets") {
@@ -118,7 +99,7 @@ TEST_CASE("golden tickets") {
     };
     const std::vector<Case> cases{{"ticket-58", sample_ticket(), kPaper58},
                                   {"ticket-80", sample_ticket(), kPaper80},
-                                  {"checklist-58", every_block(), kPaper58}};
+                                  {"checklist-58", sample_checklist(), kPaper58}};
     for (const Case& c : cases) {
         CAPTURE(c.name);
         const auto raster = lay_out(c.receipt, c.paper);
