@@ -28,7 +28,7 @@ class Wire {
     [[nodiscard]] virtual Heard hear(std::span<std::uint8_t> room) = 0;
     /// The sender is gone and does not wait for what it sent. A wire that cannot know says no.
     [[nodiscard]] virtual bool lost() const = 0;
-    /// False when nobody is there to hear it.
+    /// False when nobody is there to hear it. A wire that cannot know says true.
     virtual bool say(std::span<const std::uint8_t> bytes) = 0;
     /// All that was sent is on paper.
     virtual void hang_up() = 0;

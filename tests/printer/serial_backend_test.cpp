@@ -260,6 +260,26 @@ TEST_CASE("a serial line that is pulled out in the middle") {
     }
 }
 
+TEST_CASE("what was sent down a line is printed though its sender has gone, also after a fault") {
+    const auto printer =
+        EmulatedPrinter::start({.dots = 384, .mm_per_second = 0, .serial = true, .baud = 115200});
+    REQUIRE(printer);
+    const Raster ticket = *lay_out(small(), kPaper58);
+    const auto bytes = encode_escpos(ticket);
+    const std::size_t half = bytes.size() / 2;
+    (*printer)->set_faults_at(half, {.paper_out = true});
+    {
+        const FileHandle line(::open((*printer)->device().c_str(), O_RDWR | O_NOCTTY | O_CLOEXEC));
+        REQUIRE(::write(line.get(), bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()));
+    }
+    for (int i = 0; i < 300 && !(*printer)->faults().paper_out; ++i) std::this_thread::sleep_for(10ms);
+    CHECK((*printer)->faults().paper_out);
+    CHECK((*printer)->tickets().empty());
+    (*printer)->set_faults({.paper_low = true}); // which it says by itself, to nobody
+    for (int i = 0; i < 300 && (*printer)->tickets().empty(); ++i) std::this_thread::sleep_for(10ms);
+    CHECK((*printer)->tickets() == std::vector<Raster>{ticket});
+}
+
 TEST_CASE("a line's link replaces an old one of its own and nothing else") {
     const CupsFolder folder;
     const auto link = folder.path() / "line";
