@@ -18,6 +18,7 @@ constexpr milliseconds kLook{100};        // the longest wait between two looks 
 constexpr milliseconds kAnswerLimit{700}; // to one round of questions
 constexpr milliseconds kAskAgain{250};
 constexpr milliseconds kLookAtPaper{300};
+constexpr milliseconds kAskAnyway{5000}; // a question may be lost, or stand behind the ticket on a slow line
 constexpr milliseconds kEmptyRead{10};
 constexpr milliseconds kLastWords{200};
 constexpr milliseconds kCloseLimit{5000}; // some network printers never close a connection
@@ -155,7 +156,7 @@ class Job {
     JobEnd wait_for_paper() {
         if (auto end = ask_for_end()) return *end;
         const auto limit = Clock::now() + order_.paper_limit;
-        auto ask_again = Clock::now() + kLookAtPaper;
+        auto asked = Clock::now();
         while (true) {
             if (order_.dialect == StatusDialect::epson && reader_.process_id() == order_.id)
                 return {PrintOutcome::printed, "completed"};
@@ -167,10 +168,12 @@ class Job {
             }
             if (watcher_.given_up() || Clock::now() >= limit)
                 return ended(PrintOutcome::unknown, "no-answer");
+            const bool only_end_awaited = reader_.waiting() <= 1;
+            const auto ask_again = asked + (only_end_awaited ? kLookAtPaper : kAskAnyway);
             if (!listen(std::min(limit, ask_again))) return {PrintOutcome::unknown, "disconnected"};
             if (order_.dialect == StatusDialect::basic && Clock::now() >= ask_again) {
                 // It says nothing by itself: no paper would be a silence only.
-                ask_again = Clock::now() + kLookAtPaper;
+                asked = Clock::now();
                 if (ask_about(Asked::paper) == Said::gone || ask_about(Asked::offline_cause) == Said::gone)
                     return {PrintOutcome::unknown, "disconnected"};
             }

@@ -10,7 +10,6 @@
 
 #include "printer/emulated_printer.hpp"
 #include "printer/emulator/commands.hpp"
-#include "printer/file_handle.hpp"
 
 namespace loket::printer {
 

@@ -15,6 +15,7 @@
 #include <system_error>
 
 #include "printer/emulator/hand.hpp"
+#include "printer/file_handle.hpp"
 
 namespace {
 

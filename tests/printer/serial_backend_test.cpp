@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 
 #include <array>
@@ -169,6 +170,40 @@ TEST_CASE("a serial line of 9600 baud takes its time and prints") {
         CAPTURE(seconds, bench.bytes.size());
         CHECK(seconds > static_cast<double>(bench.bytes.size()) * 10 / 9600 * 0.95);
     }
+}
+
+TEST_CASE("a serial line of 1200 baud has the time that it needs") {
+    const Bench bench(StatusDialect::basic, 1200, Receipt{{Heading{"Warga Contoh"}}});
+    // Longer than the 15 seconds that any job has.
+    REQUIRE(bench.bytes.size() > 2000);
+    REQUIRE(bench.bytes.size() < 3600);
+    Backend backend = bench.start();
+    CHECK(backend.end(40s) == kOk);
+    CAPTURE(backend.all(), bench.bytes.size());
+    CHECK(backend.said("PAGE: 1 1"));
+    CHECK(bench.whole_tickets() == 1);
+}
+
+TEST_CASE("a serial line is left free, and answers to who was there before are not believed") {
+    const Bench bench(StatusDialect::basic, 115200, small());
+    bench.printer->set_faults({.paper_out = true});
+    {
+        const FileHandle before(::open(bench.printer->device().c_str(), O_RDWR | O_NOCTTY | O_CLOEXEC));
+        const std::array<std::uint8_t, 12> questions{16, 4, 1, 16, 4, 2, 16, 4, 3, 16, 4, 4};
+        REQUIRE(::write(before.get(), questions.data(), questions.size()) == 12);
+        std::this_thread::sleep_for(100ms); // answered, and not read
+    }
+    bench.printer->set_faults({});
+    Backend backend = bench.start();
+    CHECK(backend.end() == kOk);
+    CAPTURE(backend.all());
+    CHECK_FALSE(backend.said("STATE: +media-empty-error"));
+    CHECK(bench.whole_tickets() == 1);
+
+    const FileHandle after(::open(bench.printer->device().c_str(), O_RDWR | O_NOCTTY | O_CLOEXEC));
+    int exclusive = -1;
+    REQUIRE(::ioctl(after.get(), TIOCGEXCL, &exclusive) == 0);
+    CHECK(exclusive == 0);
 }
 
 TEST_CASE("a serial line without paper: not a byte, and the ticket comes with the paper") {
