@@ -303,6 +303,8 @@ def main():
             chromium_walls, chromium_memory = chromium_numbers(given, work, environment)
             say("touch ...")
             touch = program(given, environment, "touch", work / "touch")
+            say("faults ...")
+            fault = program(given, environment, "fault", work / "fault")
         say("register and printer ...")
         store = program(given, os.environ, "store", work / "store")
         paper = program(given, os.environ, "print", work / "print")
@@ -324,6 +326,9 @@ def main():
               f"{commit / bare:.2f} times a bare insert of 1 KiB ({bare:.2f} ms), {store['ticket_commit_ms']['count']} each")
     first = paper["first_byte_ms"]
     table.add("\"Kirim\" to first byte at the printer, median", f"{first['p50']:.1f} ms", "50 ms", first["p50"] <= 50, f"p99 {first['p99']:.1f} ms, through CUPS, {first['count']} tickets")
+    begins, ends = fault["fault_to_frame_ms"], fault["mended_to_frame_ms"]
+    table.add("a printer's fault on the start screen, slowest", f"{begins['max']:.0f} ms", "500 ms", begins["max"] <= 500, f"p50 {begins['p50']:.0f} ms; no paper, cover, cutter, unplugged, {begins['count']} times")
+    table.add("its end on the start screen, slowest", f"{ends['max']:.0f} ms", "1000 ms", ends["max"] <= 1000, f"p50 {ends['p50']:.0f} ms")
     layout = paper["layout_80mm_ms"]
     table.add("ticket layout and encoding, median", f"{layout['p50']:.1f} ms", "10 ms", layout["p50"] <= 10, f"80 mm; p99 {layout['p99']:.1f} ms; 58 mm {paper['layout_58mm_ms']['p50']:.1f} ms")
 
@@ -337,7 +342,7 @@ def main():
     private = cases["decrypt_10000_ms"]
     table.add("private fields of 10,000 cases, one core", f"{private['p50']:.0f} ms", "100 ms", private["p50"] <= 100, f"read, decrypted and decoded; processor time of one thread, median of {private['count']}")
 
-    details.update(cases=cases, touch=touch, store=store, print=paper, kiosk_start_ms=walls, kiosk_start_own_ms=owns, chromium_start_ms=chromium_walls,
+    details.update(cases=cases, touch=touch, fault=fault, store=store, print=paper, kiosk_start_ms=walls, kiosk_start_own_ms=owns, chromium_start_ms=chromium_walls,
                    kiosk_pss_mb=memory, chromium_pss_mb=chromium_memory, idle_wakeups_per_s=rate, idle_frames=frames)
     machine = {"cores": os.cpu_count(), "kernel": platform.release(), "load_before": load, "at": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")}
     given.out.write_text(json.dumps({"machine": machine, "rows": table.rows, "details": details}, indent=1) + "\n")

@@ -79,8 +79,7 @@ Samples first_bytes(const std::filesystem::path& folder, const Office& office, c
     ui::RunQueue finished([] {});
     Samples samples;
     {
-        kiosk::TicketDesk desk(std::move(store), office, catalog, clock, finished,
-                               {.report = [](Incident) {}, .committed = {}, .print_ended = {}});
+        kiosk::TicketDesk desk(std::move(store), office, catalog, clock, finished, {});
         desk.open_printer((*devices)->make_queue());
         for (int i = -2; i < kTickets; ++i) {
             desk.warm_up();

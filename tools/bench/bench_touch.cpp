@@ -191,8 +191,7 @@ int main(int argc, char** argv) {
     const auto texts = catalog.all_texts();
     ui::Ui ui((*window)->canvas(), {.accent = {office.accent.r, office.accent.g, office.accent.b}}, texts);
     ui::RunQueue finished([] {});
-    kiosk::TicketDesk desk(std::move(store), office, catalog, clock, finished,
-                           {.report = [](Incident) {}, .committed = {}, .print_ended = {}});
+    kiosk::TicketDesk desk(std::move(store), office, catalog, clock, finished, {});
     kiosk::KioskApp app({office, catalog, desk, clock,
                          [] {
                              TicketId id;
