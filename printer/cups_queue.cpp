@@ -78,7 +78,8 @@ class CupsQueue final : public PrintQueue {
 
     // Create-Job before Send-Document: should the connection break while bytes go over, the job's number is
     // known and the job can be cancelled, so that a submit that failed never prints.
-    Result<int, PrintError> submit(std::span<const std::uint8_t> bytes, const std::string& title) override {
+    Result<int, PrintError> submit(std::span<const std::uint8_t> bytes, const std::string& title,
+                                   DocumentFormat format) override {
         if (bytes.empty()) return failure(PrintError{"There is nothing to print."});
         auto connection = CupsConnection::open(address_);
         if (!connection) return failure(connection.error());
@@ -91,7 +92,7 @@ class CupsQueue final : public PrintQueue {
 
         IppMessage send = job_request(*connection, IPP_OP_SEND_DOCUMENT, *job);
         ippAddString(send.get(), IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", nullptr,
-                     CUPS_FORMAT_RAW);
+                     format == DocumentFormat::pdf ? CUPS_FORMAT_PDF : CUPS_FORMAT_RAW);
         ippAddBoolean(send.get(), IPP_TAG_OPERATION, "last-document", 1);
         const auto sent = connection->ask(std::move(send), bytes);
         if (!sent) {

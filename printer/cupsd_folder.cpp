@@ -186,7 +186,7 @@ Result<void, PrintError> prepare(const CupsdFolder& folder, const std::string& d
                          error); // empty; cupsd complains when it is missing
     const std::array<std::pair<fs::path, std::string>, 5> files{{
         {folder.root / "data" / "mime" / "mime.types",
-         "application/octet-stream\napplication/vnd.cups-raw\n"},
+         "application/octet-stream\napplication/vnd.cups-raw\napplication/pdf pdf string(0,%PDF)\n"},
         {folder.root / "data" / "mime" / "mime.convs",
          "application/octet-stream application/vnd.cups-raw 0 -\n"},
         {folder.cupsd_conf(), cupsd_conf(folder)},

@@ -50,13 +50,15 @@ int FakeQueue::stale_cancellations() const {
     return stale_cancellations_;
 }
 
-Result<int, PrintError> FakeQueue::submit(std::span<const std::uint8_t> bytes, const std::string& title) {
+Result<int, PrintError> FakeQueue::submit(std::span<const std::uint8_t> bytes, const std::string& title,
+                                          DocumentFormat format) {
     const std::lock_guard lock(mutex_);
     if (refusal_) return failure(PrintError{*refusal_});
     Job job;
     job.number = static_cast<int>(jobs_.size()) + 1;
     job.bytes.assign(bytes.begin(), bytes.end());
     job.title = title;
+    job.format = format;
     jobs_.push_back(std::move(job));
     return jobs_.back().number;
 }

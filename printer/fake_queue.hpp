@@ -17,6 +17,7 @@ class FakeQueue final : public PrintQueue {
         int number = 0;
         std::vector<std::uint8_t> bytes;
         std::string title;
+        DocumentFormat format = DocumentFormat::raw;
         std::optional<Settlement> settlement; ///< none while nobody has settled it
         bool cancelled = false;
     };
@@ -37,7 +38,8 @@ class FakeQueue final : public PrintQueue {
     [[nodiscard]] int stale_cancellations() const; ///< calls of cancel_stale()
 
     [[nodiscard]] Result<int, PrintError> submit(std::span<const std::uint8_t> bytes,
-                                                 const std::string& title) override;
+                                                 const std::string& title,
+                                                 DocumentFormat format = DocumentFormat::raw) override;
     using PrintQueue::settle;
     /// A job that comes to anything at all is being sent first.
     [[nodiscard]] Settlement settle(int job, std::chrono::milliseconds patience,

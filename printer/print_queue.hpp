@@ -39,13 +39,17 @@ struct PrinterState {
         reasons; ///< IPP printer-state-reasons keywords without "none"; a backend's STATE: lines
 };
 
+/// What the bytes are: a ticket printer's own language, for a raw queue, or a PDF document, for any other.
+enum class DocumentFormat { raw, pdf };
+
 class PrintQueue {
   public:
     virtual ~PrintQueue() = default;
 
     /// Hands one job over. `title` must not hold personal data (spoolers log it). On success a job number.
     [[nodiscard]] virtual Result<int, PrintError> submit(std::span<const std::uint8_t> bytes,
-                                                         const std::string& title) = 0;
+                                                         const std::string& title,
+                                                         DocumentFormat format = DocumentFormat::raw) = 0;
     /// Waits until the job has ended or `patience` is over; then cancels it, so that no ticket comes out by
     /// itself later. Meanwhile `progress` is told whenever something about it changed.
     using OnProgress = std::function<void(const JobProgress&)>;

@@ -23,6 +23,9 @@ TEST_CASE("the fake queue keeps what it was given and settles at once") {
     REQUIRE(queue.jobs().size() == 1);
     CHECK(queue.jobs()[0].bytes == kBytes);
     CHECK(queue.jobs()[0].title == "Tiket");
+    CHECK(queue.jobs()[0].format == DocumentFormat::raw);
+    REQUIRE(queue.submit(kBytes, "Surat", DocumentFormat::pdf));
+    CHECK(queue.jobs()[1].format == DocumentFormat::pdf);
     CHECK_FALSE(queue.jobs()[0].cancelled);
 }
 
