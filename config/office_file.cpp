@@ -179,13 +179,28 @@ std::string read_postal_code(TableReader& file) {
     return code;
 }
 
+std::vector<WantedLetter> read_shared_letters(TableReader& file) {
+    std::vector<WantedLetter> out;
+    file.each_word("shared_letters", Presence::optional, [&](const Node& item, const std::string& path) {
+        const bool seen =
+            std::any_of(out.begin(), out.end(), [&](const WantedLetter& one) { return one.id == item.text; });
+        if (is_id(item.text) && !seen) {
+            out.push_back({item.text, item.line});
+        } else {
+            file.context().error(item.line, path, is_text(item.text), "ids of shared letters, each once");
+        }
+    });
+    return out;
+}
+
 } // namespace
 
-Office read_office_file(const Node& document, FileContext& context, std::string_view folder_name) {
+OfficeFile read_office_file(const Node& document, FileContext& context, std::string_view folder_name) {
     TableReader file(document, "", context);
     context.languages = read_languages(file);
 
-    Office office;
+    OfficeFile out;
+    Office& office = out.office;
     office.languages = context.languages;
     UniqueIds ids;
     office.id = ids.read(file);
@@ -210,8 +225,10 @@ Office read_office_file(const Node& document, FileContext& context, std::string_
     read_work_rules(file, office);
     office.visit_purposes = file.localized_list("visit_purposes", Presence::required, kShortText);
     office.notice = read_notice(file);
+    office.letter_place = file.text("letter_place", Presence::optional);
+    out.shared_letters = read_shared_letters(file);
     file.finish();
-    return office;
+    return out;
 }
 
 } // namespace loket::config

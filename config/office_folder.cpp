@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "config/holiday_file.hpp"
+#include "config/letter_file.hpp"
 #include "config/office_file.hpp"
 #include "config/procedure_problems.hpp"
 #include "config/service_file.hpp"
@@ -26,6 +27,8 @@ struct Sources {
     std::optional<Source> office;
     std::vector<Source> services;
     std::vector<Source> holidays;
+    std::vector<Source> letters;
+    std::vector<Source> shared_letters;
 };
 
 class OfficeBuilder {
@@ -33,12 +36,15 @@ class OfficeBuilder {
     OfficeReport build(const Sources& sources) {
         const std::vector<LanguageTag> both{std::string(kIndonesian), std::string(kEnglish)};
         FileContext context{sources.office_path, both, problems};
-        Office office;
         std::optional<Node> office_document;
         if (sources.office) office_document = parse_source(*sources.office, context);
-        if (office_document) office = read_office_file(*office_document, context, sources.folder_name);
+        OfficeFile read;
+        if (office_document) read = read_office_file(*office_document, context, sources.folder_name);
+        Office& office = read.office;
         for (const Source& source : sources.services) add_service(source, context.languages, office);
         if (office_document) check_work(office, *office_document, context);
+        for (const Source& source : sources.letters) add_letter(source, both, office);
+        share_letters(sources.shared_letters, read.shared_letters, context, office);
         for (const Source& source : sources.holidays) {
             const FileContext file{source.file, both, problems};
             if (const auto document = parse_source(source, file))
@@ -60,6 +66,8 @@ class OfficeBuilder {
     struct Use {
         fs::path file;
         int line;
+        const char* key;
+        const char* owner; ///< of which each has one of its own
     };
 
     struct ServiceDocument {
@@ -72,10 +80,38 @@ class OfficeBuilder {
         auto document = parse_source(source, context);
         if (!document) return;
         ServiceFile read = read_service_file(*document, context);
-        check_unique(ids_, read.service.id, read.id_line, "id", context);
-        check_unique(groups_, read.service.queue_group, read.queue_group_line, "queue_group", context);
+        check_unique(ids_, read.service.id, {context.file, read.id_line, "id", "service"}, context);
+        check_unique(groups_, read.service.queue_group,
+                     {context.file, read.queue_group_line, "queue_group", "service"}, context);
         office.services.push_back(std::move(read.service));
         service_documents_.push_back({source.file, std::move(*document)});
+    }
+
+    void add_letter(const Source& source, const std::vector<LanguageTag>& languages, Office& office) {
+        const FileContext context{source.file, languages, problems};
+        const auto document = parse_source(source, context);
+        if (!document) return;
+        LetterFile read = read_letter_file(*document, context);
+        check_unique(letter_ids_, read.letter.id, {context.file, read.id_line, "id", "letter"}, context);
+        office.letters.push_back(std::move(read.letter));
+    }
+
+    /// Shared letters are read whole, so that a mistake in one shows whichever office is checked.
+    void share_letters(const std::vector<Source>& sources, const std::vector<WantedLetter>& wanted,
+                       const FileContext& context, Office& office) {
+        Office shared;
+        for (const Source& source : sources) add_letter(source, context.languages, shared);
+        for (const WantedLetter& want : wanted) {
+            const LetterTemplate* letter = shared.find_letter(want.id);
+            if (letter != nullptr) {
+                office.letters.push_back(*letter);
+            } else {
+                context.error(want.line, "shared_letters", is_text(want.id),
+                              "the id of a letter of the folder letters/ beside the offices");
+            }
+        }
+        std::sort(office.letters.begin(), office.letters.end(),
+                  [](const LetterTemplate& a, const LetterTemplate& b) { return a.id < b.id; });
     }
 
     [[nodiscard]] bool is_clean(const fs::path& file) const {
@@ -95,15 +131,15 @@ class OfficeBuilder {
         if (problems.empty() && !office.services.empty()) check_roles(office, document, context);
     }
 
-    static void check_unique(std::map<std::string, Use>& uses, const std::string& value, int line,
-                             const char* key, const FileContext& context) {
+    static void check_unique(std::map<std::string, Use>& uses, const std::string& value, const Use& use,
+                             const FileContext& context) {
         if (value.empty()) return; // reported by the reader
-        const auto [first, is_new] = uses.emplace(value, Use{context.file, line});
+        const auto [first, is_new] = uses.emplace(value, use);
         if (is_new) return;
-        context.error(line, key,
+        context.error(use.line, use.key,
                       fmt::format("{}, used before in {}:{}", is_text(value),
                                   first->second.file.filename().string(), first->second.line),
-                      "one of its own in each service");
+                      fmt::format("one of its own in each {}", use.owner));
     }
 
     OfficeReport report(Office office) {
@@ -122,6 +158,7 @@ class OfficeBuilder {
 
     std::map<std::string, Use> ids_;
     std::map<std::string, Use> groups_;
+    std::map<std::string, Use> letter_ids_;
     std::vector<ServiceDocument> service_documents_; ///< as in Office::services
 };
 
@@ -141,7 +178,8 @@ OfficeReport read_folder_of_office(const fs::path& folder) {
     const fs::path named = named_folder(folder);
     sources.folder_name = named.filename().string();
     sources.holidays = read_sources(named.parent_path() / "holidays", builder.problems);
-
+    sources.letters = read_sources(folder / "letters", builder.problems);
+    sources.shared_letters = read_sources(named.parent_path() / "letters", builder.problems);
     return builder.build(sources);
 }
 
@@ -173,10 +211,16 @@ OfficeReport read_office(const fs::path& folder) {
 
 OfficeReport read_office_text(const std::string& office_toml,
                               const std::vector<std::pair<std::string, std::string>>& services,
-                              const std::vector<std::pair<std::string, std::string>>& holidays) {
+                              const std::vector<std::pair<std::string, std::string>>& holidays,
+                              const LetterTexts& letters) {
     return guarded("office.toml", [&] {
-        Sources sources{"office.toml", "", Source{"office.toml", office_toml}, named_texts(services),
-                        named_texts(holidays)};
+        Sources sources{"office.toml",
+                        "",
+                        Source{"office.toml", office_toml},
+                        named_texts(services),
+                        named_texts(holidays),
+                        named_texts(letters.own),
+                        named_texts(letters.shared)};
         return OfficeBuilder().build(sources);
     });
 }

@@ -3,6 +3,8 @@
 // Reads an office's folder of TOML into a domain Office. Blocking file I/O; no state; any thread.
 //   office.toml    identity, contacts, hours, divisions, roles, retention, notice, looks
 //   services/*.toml one service each with its procedures, in file-name order
+//   letters/*.toml  the office's own letters, one each; the folder may be missing
+//   ../letters/*.toml  letters that offices share; office.toml says which of them it has
 //   ../holidays/YYYY.toml  national holidays and shared leave, shared by all offices
 #include <filesystem>
 #include <optional>
@@ -42,9 +44,15 @@ struct OfficeReport {
 /// "holidays/YYYY.toml", seen from the folder of all offices. read_office() has no clock and leaves this out.
 [[nodiscard]] std::vector<OfficeProblem> holiday_problems(const Office& office, Date today);
 
+/// File names and texts of letters.
+struct LetterTexts {
+    std::vector<std::pair<std::string, std::string>> own, shared;
+};
+
 /// Parses one TOML text as `file` would be; for tests and the fuzzer. Kind is told by the file's name.
 [[nodiscard]] OfficeReport read_office_text(const std::string& office_toml,
                                             const std::vector<std::pair<std::string, std::string>>& services,
-                                            const std::vector<std::pair<std::string, std::string>>& holidays);
+                                            const std::vector<std::pair<std::string, std::string>>& holidays,
+                                            const LetterTexts& letters = {});
 
 } // namespace loket::config

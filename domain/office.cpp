@@ -17,6 +17,10 @@ const Role* Office::find_role(std::string_view role_id) const {
     return find_by_id(roles, role_id);
 }
 
+const LetterTemplate* Office::find_letter(std::string_view letter_id) const {
+    return find_by_id(letters, letter_id);
+}
+
 const ComplaintKind* find_kind(const Service& service, std::string_view kind_id) {
     return find_by_id(service.complaint_kinds, kind_id);
 }

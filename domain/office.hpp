@@ -9,6 +9,7 @@
 
 #include "domain/deadline.hpp"
 #include "domain/language.hpp"
+#include "domain/letter.hpp"
 #include "domain/procedure.hpp"
 #include "domain/retention.hpp"
 #include "domain/staff.hpp"
@@ -108,12 +109,15 @@ struct Office {
     int dispute_days = 14; ///< calendar days after the answer in which a citizen may dispute it, 1 to 365
     std::vector<Localized> visit_purposes; ///< quick choices on the guest book's purpose question
     std::vector<Service> services;
+    std::string letter_place;            ///< the town where its letters are dated; may be empty
+    std::vector<LetterTemplate> letters; ///< by id; may be empty
     PrivacyNotice notice;
     Localized welcome; ///< one line on the start screen
 
     [[nodiscard]] const Service* find_service(std::string_view service_id) const;
     [[nodiscard]] const Division* find_division(std::string_view division_id) const;
     [[nodiscard]] const Role* find_role(std::string_view role_id) const;
+    [[nodiscard]] const LetterTemplate* find_letter(std::string_view letter_id) const;
 };
 
 [[nodiscard]] const ComplaintKind* find_kind(const Service& service, std::string_view kind_id);

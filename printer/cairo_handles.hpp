@@ -17,6 +17,7 @@ struct Release {
     void operator()(PangoFontMap* fonts) const { g_object_unref(fonts); }
     void operator()(PangoContext* context) const { g_object_unref(context); }
     void operator()(PangoLayout* layout) const { g_object_unref(layout); }
+    void operator()(PangoLayoutIter* lines) const { pango_layout_iter_free(lines); }
 };
 template <class Object>
 using Handle = std::unique_ptr<Object, Release>;

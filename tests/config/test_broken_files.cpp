@@ -194,9 +194,10 @@ std::vector<Case> table() {
          {"office.toml: error: address: is missing; expected a text",
           "office.toml:5: error: adress: is an unknown key; expected one of accent, address, contacts, "
           "dispute_days, divisions, extension, "
-          "government, hours, id, identity, keeps_card_at_desk, languages, name, notice, postal_code, "
+          "government, hours, id, identity, keeps_card_at_desk, languages, letter_place, name, notice, "
+          "postal_code, "
           "retention, roles, "
-          "shared_leave_is_worked, short_name, tracking_url, visit_purposes, welcome, zone"}},
+          "shared_leave_is_worked, shared_letters, short_name, tracking_url, visit_purposes, welcome, zone"}},
         // services
         {File::service,
          "amount = 3",

@@ -245,9 +245,10 @@ TEST_CASE("the holidays of 2026 are complete") {
 TEST_CASE("every folder under offices/ is a sound office") {
     int offices = 0;
     for (const auto& entry : std::filesystem::directory_iterator("offices")) {
-        if (!entry.is_directory() || entry.path().filename() == "holidays") continue;
+        const std::string name = entry.path().filename().string();
+        if (!entry.is_directory() || name == "holidays" || name == "letters") continue; // of all offices
         ++offices;
-        (void)load(entry.path().filename().string());
+        (void)load(name);
     }
     CHECK(offices >= 5);
 }

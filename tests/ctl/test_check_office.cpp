@@ -60,6 +60,7 @@ TEST_CASE("check-office reports a flaw of a procedure by file and line") {
     const fs::path copy = bench.folder() / "sampang";
     fs::copy("offices/sampang", copy, fs::copy_options::recursive);
     fs::copy("offices/holidays", bench.folder() / "holidays");
+    fs::copy("offices/letters", bench.folder() / "letters");
     std::ofstream(copy / "services/konseling-keluarga.toml", std::ios::app)
         << "\n[[procedures.steps.acts]]\nid = \"lost\"\nname = { id = \"Hilang\", en = \"Lost\" }\nto = "
            "\"nowhere\"\n";

@@ -59,6 +59,7 @@ TEST_CASE("whoever signs in is told which years' holidays are missing, beside wh
     const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
     const auto this_year = static_cast<int>(local_date(now, bench.office().zone).year());
     std::filesystem::create_directories(offices / "holidays");
+    std::filesystem::copy("offices/letters", offices / "letters");
     std::filesystem::copy("offices/kota-kupang", offices / "kota-kupang",
                           std::filesystem::copy_options::recursive);
     const auto add_year = [&](int year) {
