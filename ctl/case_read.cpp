@@ -6,8 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "ctl/case_commands.hpp"
-#include "ctl/case_desk.hpp"
-#include "ctl/case_text.hpp"
+#include "ctl/case_opening.hpp"
 #include "ctl/private_file.hpp"
 #include "ctl/words_file.hpp"
 
@@ -20,36 +19,6 @@ struct Options {
     bool reveal = false;        ///< who reported a confidential case, with a reason
     bool reporter_only = false; ///< `case reveal`
 };
-
-/// What was told, or why it cannot be read: a damaged record keeps nobody from the rest.
-void open_told(CaseDesk& desk, OpenedCase& opened) {
-    auto told = desk.cases().told(desk.ticket(), desk.desk().actor(), desk.desk().vault);
-    if (!told) {
-        opened.trouble = told.error().sentence;
-        return;
-    }
-    if (!desk.row().state.confidential && !opened.reporter) opened.reporter = told->visitor;
-    opened.told = std::move(*told);
-}
-
-/// Everything that this person asked for and may read; the exit code when nothing.
-Result<Wiped<OpenedCase>, int> open_case_texts(CaseDesk& desk, const Options& options,
-                                               const CaseWords& words) {
-    Wiped<OpenedCase> opened;
-    if (options.reveal) {
-        auto visitor =
-            desk.cases().reporter(desk.ticket(), *desk.command(Reveal{}, words), desk.desk().actor(),
-                                  desk.desk().office, clock_now(), desk.desk().vault);
-        if (!visitor) return failure(desk.report(visitor.error()));
-        opened->reporter = std::move(*visitor);
-    }
-    if (options.reporter_only) return opened;
-    open_told(desk, *opened);
-    auto history = desk.cases().history(desk.ticket(), desk.desk().actor(), desk.desk().vault);
-    if (!history) return failure(fail(history.error().sentence));
-    opened->history = std::move(*history);
-    return opened;
-}
 
 /// Says of what lies in the file only where it is.
 void tell(const Options& options) {
@@ -74,7 +43,7 @@ int read(Session& session, const Options& options) {
     // First the place, then the secret: a reveal is an event even when its result could not be written.
     auto file = PrivateFile::create(options.out);
     if (!file) return fail(file.error());
-    auto opened = open_case_texts(*desk, options, **words);
+    auto opened = open_case(*desk, {options.reveal, options.reporter_only}, **words);
     if (!opened) return opened.error();
     const OpenedCase& texts = **opened;
     const PrivateText text(options.common.json

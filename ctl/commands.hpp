@@ -22,6 +22,9 @@ void add_staff(CLI::App& app, Session& session);
 void add_case(CLI::App& app, Session& session);
 void add_answer(CLI::App& app, Session& session);
 void add_survey(CLI::App& app, Session& session);
+void add_letter(CLI::App& app, Session& session);
+void add_register(CLI::App& app, Session& session);
+void add_report(CLI::App& app, Session& session);
 void add_erase(CLI::App& app, Session& session);
 void add_purge(CLI::App& app, Session& session);
 

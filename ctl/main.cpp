@@ -46,6 +46,9 @@ int main(int argc, char** argv) {
         add_case(app, session);
         add_answer(app, session);
         add_survey(app, session);
+        add_letter(app, session);
+        add_register(app, session);
+        add_report(app, session);
         add_erase(app, session);
         add_purge(app, session);
         try {

@@ -122,7 +122,7 @@ int record(Session& session, const RecordOptions& options) {
     return kDone;
 }
 
-void add_report(CLI::App& group, Session& session) {
+void add_index_report(CLI::App& group, Session& session) {
     CLI::App* command =
         group.add_subcommand("report", "The satisfaction index (IKM) of a service and period");
     const auto options = std::make_shared<ReportOptions>();
@@ -159,7 +159,7 @@ void add_record(CLI::App& group, Session& session) {
 void add_survey(CLI::App& app, Session& session) {
     CLI::App* group = app.add_subcommand("survey", "The satisfaction survey (SKM)");
     group->require_subcommand(1);
-    add_report(*group, session);
+    add_index_report(*group, session);
     add_record(*group, session);
 }
 
