@@ -41,7 +41,7 @@ Result<Settlement, PrintError> print_test_ticket(const CupsAddress& address, con
     const auto queue = make_cups_queue(address);
     const auto raster = lay_out(test_receipt(address.queue, profile, now), paper_of(profile));
     if (!raster) return failure(PrintError{raster.error().sentence});
-    const auto bytes = encode_escpos(*raster, {.cutter = profile.cutter});
+    const auto bytes = encode_escpos(*raster, profile);
     const auto device = parse_device_uri(queue->state().device_uri);
     constexpr int bits_per_byte = 10; // with start and stop
     const double wire = device && device->kind == DeviceAddress::Kind::serial

@@ -23,9 +23,9 @@ enum class RasterCommand {
 inline constexpr int kFontDots = 12, kFontRows = 24;
 
 struct PrinterProfile {
-    std::string id;   ///< its file's name: "generic-80"
-    std::string name; ///< for people: "80 mm, most makes"
-    int dots = 576;   ///< printable width; a multiple of 8
+    std::string id = {};   ///< its file's name: "generic-80"
+    std::string name = {}; ///< for people: "80 mm, most makes"
+    int dots = 576;        ///< printable width; a multiple of 8
     int dpi = 203;
     int columns = 48;       ///< letters of font A in a line
     bool cutter = true;     ///< without one the paper is fed as far as the tear bar

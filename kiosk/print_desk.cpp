@@ -92,7 +92,7 @@ Settlement PrintDesk::run(const printer::Receipt& receipt, const OnStage& stage)
     if (!raster) {
         return {PrintOutcome::failed, "layout"};
     }
-    const auto bytes = printer::encode_escpos(*raster, {.cutter = profile_.cutter});
+    const auto bytes = printer::encode_escpos(*raster, profile_);
     const auto job = queue_->submit(bytes, "Loket");
     if (!job) {
         return {PrintOutcome::failed, "unreachable"};

@@ -32,7 +32,7 @@ Raster PaperDecoder::tear() {
 }
 
 void PaperDecoder::forget() {
-    command(Mode::ground);
+    reset();
     requests_.clear();
 }
 
@@ -55,7 +55,7 @@ void PaperDecoder::byte(std::uint8_t b) {
             if (b == 0x0A) feed_rows(kDotsPerLine); // a known command, yet not one a raster ticket needs
             return unknown();
         case Mode::esc:
-            if (b == '@') return command(Mode::ground);
+            if (b == '@') return reset();
             if (b == 'J') return command(Mode::feed_dots);
             if (b == 'd') return command(Mode::feed_lines);
             return unknown();
@@ -122,6 +122,11 @@ void PaperDecoder::byte(std::uint8_t b) {
     }
 }
 
+void PaperDecoder::reset() {
+    graphics_ = {};
+    command(Mode::ground);
+}
+
 void PaperDecoder::command(Mode next) {
     mode_ = next;
 }
@@ -134,24 +139,12 @@ void PaperDecoder::unknown() {
 void PaperDecoder::begin_picture() {
     const std::uint8_t m = head_[0];
     const bool known = m <= 3 || (m >= '0' && m <= '3');
-    double_width_ = known && (m & 1) != 0;
-    repeat_ = known && (m & 2) != 0 ? 2 : 1;
     picture_row_bytes_ = static_cast<std::size_t>(head_[1] + head_[2] * 256);
+    picture_dots_ = {static_cast<int>(picture_row_bytes_) * 8, (m & 1) != 0 ? 2 : 1, (m & 2) != 0 ? 2 : 1};
     picture_rows_ = head_[3] + head_[4] * 256;
     row_.clear();
     if (!known || picture_row_bytes_ == 0 || picture_rows_ == 0) return unknown();
     mode_ = Mode::picture;
-}
-
-// GS ( H, function 48: the process id comes back when what was before it is printed.
-void PaperDecoder::end_block() {
-    constexpr std::array<std::uint8_t, 2> process{48, 48};
-    if (head_[0] != 'H' || block_.size() != 6 || !std::equal(process.begin(), process.end(), block_.begin()))
-        return unknown();
-    Request wanted{Request::Kind::process_id};
-    std::copy(block_.begin() + 2, block_.end(), wanted.id.begin());
-    request(wanted);
-    mode_ = Mode::ground;
 }
 
 void PaperDecoder::request(Request wanted) {
@@ -162,23 +155,22 @@ void PaperDecoder::request(Request wanted) {
 void PaperDecoder::picture_byte(std::uint8_t b) {
     row_.push_back(b);
     if (row_.size() < picture_row_bytes_) return;
-    print_row();
+    print_row(row_, picture_dots_);
     row_.clear();
     if (--picture_rows_ == 0) mode_ = Mode::ground;
 }
 
 // Dots beyond the head's width are lost, as on paper.
-void PaperDecoder::print_row() {
+void PaperDecoder::print_row(std::span<const std::uint8_t> row, Dots dots) {
     const auto width = static_cast<std::size_t>((dots_ + 7) / 8);
     std::vector<std::uint8_t> printed(width, 0);
-    for (int x = 0; x < dots_; ++x) {
-        const auto source = static_cast<std::size_t>(double_width_ ? x / 2 : x);
-        if (source / 8 >= row_.size()) break;
-        if ((row_[source / 8] >> (7 - source % 8)) & 1) {
+    for (int x = 0; x < std::min(dots_, dots.count * dots.wide); ++x) {
+        const auto source = static_cast<std::size_t>(x / dots.wide);
+        if ((row[source / 8] >> (7 - source % 8)) & 1) {
             printed[static_cast<std::size_t>(x / 8)] |= static_cast<std::uint8_t>(0x80 >> (x % 8));
         }
     }
-    for (int i = 0; i < repeat_; ++i) {
+    for (int i = 0; i < dots.high; ++i) {
         feed_rows(1);
         if (strip_.size() >= width) {
             std::copy(printed.begin(), printed.end(), strip_.end() - static_cast<std::ptrdiff_t>(width));

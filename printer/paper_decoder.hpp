@@ -35,7 +35,7 @@ class PaperDecoder {
         std::array<std::uint8_t, 4> id{}; ///< of a process
     };
     [[nodiscard]] std::vector<Request> take_requests();
-    /// Commands and bytes that are not part of the raster subset Loket sends; 0 for every ticket of ours.
+    /// Commands and bytes that are not part of the subset Loket sends; 0 for every ticket of ours.
     [[nodiscard]] int unknown_bytes() const { return unknown_; }
     /// Rows printed and fed so far, over all tickets.
     [[nodiscard]] int rows() const { return rows_; }
@@ -64,11 +64,21 @@ class PaperDecoder {
     void byte(std::uint8_t b);
     void command(Mode next);
     void unknown();
+    void reset(); ///< ESC @
     void begin_picture();
-    void end_block();
     void request(Request wanted);
     void picture_byte(std::uint8_t b);
-    void print_row();
+    struct Dots { ///< how a row of them comes out
+        int count = 0;
+        int wide = 1, high = 1; ///< times
+    };
+    void print_row(std::span<const std::uint8_t> row, Dots dots);
+    // GS ( commands, in paper_blocks.cpp. False: not one that we know.
+    void end_block();
+    [[nodiscard]] bool process_block();
+    [[nodiscard]] bool graphics_block();
+    [[nodiscard]] bool store_graphics();
+    void print_graphics();
     void feed_rows(int rows);
     void cut();
 
@@ -84,9 +94,12 @@ class PaperDecoder {
     std::vector<Request> requests_;
     std::size_t picture_row_bytes_ = 0; ///< bytes in each of its rows, however wide the paper is
     int picture_rows_ = 0;              ///< rows of it still to come
-    int repeat_ = 1;                    ///< 2 when the picture is printed double height
-    bool double_width_ = false;
-    std::vector<std::uint8_t> row_;   ///< the row being read
+    Dots picture_dots_;
+    std::vector<std::uint8_t> row_; ///< the row being read
+    struct Graphics {               ///< what GS ( L has stored
+        Dots dots;
+        std::vector<std::uint8_t> rows;
+    } graphics_;
     std::vector<std::uint8_t> strip_; ///< rows since the last cut, packed as in a Raster
     std::vector<Raster> cut_;
 };

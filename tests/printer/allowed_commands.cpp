@@ -37,6 +37,20 @@ std::string first_objection(std::span<const std::uint8_t> bytes, bool cutter, in
             const auto data = static_cast<std::size_t>(width) * static_cast<std::size_t>(rows);
             if (bytes.size() - at < data) return objection("a picture that ends early");
             at += data;
+        } else if (starts_with({0x1D, 0x28, 0x4C}) && bytes.size() - at >= 15) {
+            const std::size_t start = at;
+            const int length = bytes[at + 3] + 256 * bytes[at + 4];
+            at += 5;
+            if (!starts_with({48, 112, 48, 1, 1, 49})) return objection("a stored picture of another kind");
+            const int width = bytes[at + 6] + 256 * bytes[at + 7];
+            const int rows = bytes[at + 8] + 256 * bytes[at + 9];
+            if ((width + 7) / 8 != row_bytes) return objection("a picture of another width");
+            if (rows < 1 || rows > 256) return objection("a picture of too many rows");
+            if (length != 10 + row_bytes * rows) return objection("a length that is not the picture's");
+            at = start + 5 + static_cast<std::size_t>(length);
+            if (at > bytes.size()) return objection("a picture that ends early");
+            if (!starts_with({0x1D, 0x28, 0x4C, 2, 0, 48, 50})) return objection("a picture not printed");
+            at += 7;
         } else if (starts_with({0x1B, 0x4A}) && bytes.size() - at >= 3) {
             at += 3;
         } else if (starts_with({0x1D, 0x56, 0x42, 0x00})) {

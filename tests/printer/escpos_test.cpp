@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "printer/escpos.hpp"
 
+#include <algorithm>
 #include <random>
 
 #include "printer/layout.hpp"
 #include "printer/paper_decoder.hpp"
+#include "printer/realtime_guard.hpp"
 #include "tests/catch.hpp"
 #include "tests/printer/allowed_commands.hpp"
 #include "tests/printer/sample_receipts.hpp"
@@ -23,6 +25,12 @@ Raster noise(std::mt19937& random, int width, int height, int longest_gap) {
     }
     if (height > 0) raster.set_black(0, height - 1);
     return raster;
+}
+
+loket::PrinterProfile with_gs_l() {
+    loket::PrinterProfile profile;
+    profile.raster = loket::RasterCommand::gs_l;
+    return profile;
 }
 
 PaperDecoder print(const std::vector<std::uint8_t>& bytes, int dots) {
@@ -82,6 +90,28 @@ TEST_CASE("every receipt on every paper is the layout's dots again, in whatever 
             }
         }
     }
+}
+
+TEST_CASE("GS ( L brings the same dots as GS v 0, and no number in it is a real-time command") {
+    std::mt19937 random(20261122);
+    // 824 dots and 10 rows make a length of 0x0410; a width of 1040 dots is 0x0410 itself.
+    for (const int width : {8, 384, 512, 576, 824, 1040, 1280, 2400}) {
+        for (const int height : {1, 10, 255, 256, 257, 700}) {
+            CAPTURE(width, height);
+            Raster raster = noise(random, width, height, 0);
+            break_realtime_commands(raster);
+            const auto bytes = encode_escpos(raster, with_gs_l());
+            CHECK(first_objection(bytes, true, raster.row_bytes()).empty());
+            PaperDecoder decoder = print(bytes, width);
+            CHECK(decoder.take_cut() == std::vector<Raster>{raster});
+            CHECK(decoder.unknown_bytes() == 0);
+        }
+    }
+    const auto ticket = *lay_out(sample_ticket(), kPaper80);
+    const auto bytes = encode_escpos(ticket, with_gs_l());
+    const std::vector<std::uint8_t> store{0x1D, '(', 'L'}, older{0x1D, 'v', '0'};
+    CHECK(std::search(bytes.begin(), bytes.end(), store.begin(), store.end()) != bytes.end());
+    CHECK(std::search(bytes.begin(), bytes.end(), older.begin(), older.end()) == bytes.end());
 }
 
 TEST_CASE("blank rows become feeds, at the start, in the middle and at the end") {
@@ -155,6 +185,25 @@ TEST_CASE("the decoder knows the command reference beyond what the encoder sends
         {"picture, ASCII mode digit", {0x1D, 'v', '0', '0', 1, 0, 2, 0, 0x81, 0x01}, 2, 0, 0, 3},
         {"double width and height", {0x1D, 'v', '0', 3, 1, 0, 1, 0, 0xC0}, 2, 0, 0, 8},
         {"wider than the paper", {0x1D, 'v', '0', 0, 3, 0, 1, 0, 0xFF, 0xFF, 0xFF}, 1, 0, 0, 16},
+        {"stored picture, printed twice as high",
+         {0x1D, '(', 'L', 11, 0, 48, 112, 48, 1, 2, 49, 3, 0, 1, 0, 0xFF, 0x1D, '(', 'L', 2, 0, 48, 50},
+         2,
+         0,
+         0,
+         6},
+        {"stored picture that is not printed",
+         {0x1D, '(', 'L',  11,   0,   48,   112, 48,  1, 1, 49, 8, 0,
+          1,    0,   0xFF, 0x1B, '@', 0x1D, '(', 'L', 2, 0, 48, 50},
+         0,
+         0,
+         0,
+         0},
+        {"stored picture whose length is not its own",
+         {0x1D, '(', 'L', 11, 0, 48, 112, 48, 1, 1, 49, 9, 0, 1, 0, 0xFF},
+         0,
+         0,
+         16,
+         0},
         {"cut at once", {0x1B, 'J', 5, 0x1D, 'V', 1}, 5, 1, 0, 0},
         {"feed 9 and cut", {0x1B, 'J', 5, 0x1D, 'V', 'A', 9}, 14, 1, 0, 0},
         {"cut of nothing", {0x1D, 'V', 0}, 0, 0, 0, 0},
