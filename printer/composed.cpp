@@ -14,14 +14,8 @@
 namespace loket::printer {
 namespace {
 
-constexpr int kMostRows = 8000;
-constexpr std::size_t kMostText =
-    std::size_t{64} * 1024; // far beyond what fits in kMostRows; keeps hostile texts cheap
 constexpr const char* kTextFont = "Inter";
 constexpr const char* kCodeFont = "DejaVu Sans Mono"; // 0 with a stroke inside, 1 I l all different
-constexpr int kQrModule = 6;                          // dots; smaller ones fail on worn print heads
-constexpr int kQrModuleSmall = 5;                     // only for symbols that do not fit otherwise
-constexpr int kQrQuiet = 4;                           // modules
 
 /// Sizes in dots, made for one paper. Body text is about 3.3 mm high, what an old reader needs without
 /// glasses nearby.
@@ -76,7 +70,7 @@ class Composer {
     [[nodiscard]] std::optional<LayoutError> add(const Block& block) {
         std::visit([this](const auto& b) { add_block(b); }, block);
         if (error_) return error_;
-        if (rows_ > kMostRows) return LayoutError{"The receipt is longer than one metre of paper."};
+        if (rows_ > kMostRows) return LayoutError{kTooLong};
         return std::nullopt;
     }
 
@@ -173,7 +167,7 @@ class Composer {
     std::optional<std::string> take(std::string_view text) {
         text_bytes_ += text.size();
         if (text_bytes_ > kMostText) {
-            error_ = LayoutError{"The receipt holds more text than a ticket can."};
+            error_ = LayoutError{kTooMuchText};
             return std::nullopt;
         }
         std::string printable = printable_text(text);
@@ -268,19 +262,12 @@ class Composer {
     void add_block(const Qr& block) {
         if (block.text.empty()) return;
         auto symbol = std::make_shared<QrSymbol>(make_qr(block.text));
-        if (symbol->side == 0) {
-            error_ = LayoutError{"The text of the QR code is longer than 300 bytes."};
+        const auto wanted = qr_module(symbol->side, paper_);
+        if (!wanted) {
+            error_ = wanted.error();
             return;
         }
-        // The strips beside the print head stay white too: a millimetre of them may serve as quiet zone.
-        const int room = paper_.dots + 2 * (paper_.dpi * 10 / 254);
-        const int modules = symbol->side + 2 * kQrQuiet;
-        int module = std::max(1, kQrModule * paper_.dpi / 203);
-        if (modules * module > room) module = std::max(1, kQrModuleSmall * paper_.dpi / 203);
-        if (modules * module > room || symbol->side * module > paper_.dots) {
-            error_ = LayoutError{"The QR code is wider than the paper."};
-            return;
-        }
+        const int module = *wanted, modules = symbol->side + 2 * kQrQuiet;
         const int left = (paper_.dots - symbol->side * module) / 2;
         const int quiet = kQrQuiet * module;
         push({modules * module, 0, [symbol, module, left, quiet](cairo_t* cairo, int y) {
@@ -343,9 +330,7 @@ void Composed::draw(cairo_t* cairo) const {
 }
 
 Result<Composed, LayoutError> compose(const Receipt& receipt, Paper paper) {
-    if (paper.dots < 200 || paper.dots > 2400 || paper.dpi < 100 || paper.dpi > 1200) {
-        return failure(LayoutError{"The paper's width or resolution is not one of a ticket printer."});
-    }
+    if (!is_paper(paper)) return failure(LayoutError{kNoPaper});
     Composer composer(paper);
     for (const Block& block : receipt.blocks) {
         if (const auto error = composer.add(block)) return failure(*error);

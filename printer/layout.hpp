@@ -2,6 +2,10 @@
 #pragma once
 // Lays a Receipt out on paper with Pango and Cairo. Pure but for fonts: the same receipt and paper give the
 // same dots.
+#include <cstddef>
+#include <string>
+#include <vector>
+
 #include "domain/printer_profile.hpp"
 #include "domain/result.hpp"
 #include "printer/raster.hpp"
@@ -29,6 +33,17 @@ struct LayoutError {
 /// ones about 1.5 ms).
 [[nodiscard]] Result<Raster, LayoutError> lay_out(const Receipt& receipt, Paper paper);
 
+/// What every layout refuses, and its words.
+inline constexpr int kMostRows = 8000;
+inline constexpr std::size_t kMostText =
+    std::size_t{64} * 1024; ///< far beyond what fits in kMostRows; keeps hostile texts cheap
+inline constexpr const char* kTooLong = "The receipt is longer than one metre of paper.";
+inline constexpr const char* kTooMuchText = "The receipt holds more text than a ticket can.";
+inline constexpr const char* kNoPaper = "The paper's width or resolution is not one of a ticket printer.";
+[[nodiscard]] constexpr bool is_paper(Paper paper) {
+    return paper.dots >= 200 && paper.dots <= 2400 && paper.dpi >= 100 && paper.dpi <= 1200;
+}
+
 /// A QR symbol's modules, for the screen: side x side, true is dark, without quiet zone. Empty when the text
 /// is too long.
 struct QrSymbol {
@@ -36,5 +51,9 @@ struct QrSymbol {
     std::vector<bool> dark;
 };
 [[nodiscard]] QrSymbol make_qr(const std::string& text);
+
+inline constexpr int kQrQuiet = 4; ///< modules of white around a symbol
+/// Dots of a module on that paper (receipt.hpp); an error when `side`, of make_qr(), is 0 or too wide.
+[[nodiscard]] Result<int, LayoutError> qr_module(int side, Paper paper);
 
 } // namespace loket::printer

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The commands of PaperDecoder that tell their length first: GS ( H, GS ( L.
+// The commands of PaperDecoder that tell their length first: GS ( H, GS ( L, GS ( k.
 #include <algorithm>
 #include <utility>
 
+#include "printer/layout.hpp"
 #include "printer/paper_decoder.hpp"
 
 namespace loket::printer {
 
 void PaperDecoder::end_block() {
-    const bool known = head_[0] == 'H' ? process_block() : head_[0] == 'L' && graphics_block();
+    const std::uint8_t kind = head_[0];
+    const bool known = kind == 'H'   ? process_block()
+                       : kind == 'L' ? graphics_block()
+                                     : kind == 'k' && qr_block();
     if (!known) return unknown();
     mode_ = Mode::ground;
 }
@@ -47,10 +51,51 @@ bool PaperDecoder::store_graphics() {
 void PaperDecoder::print_graphics() {
     const Graphics stored = std::exchange(graphics_, {});
     if (stored.rows.empty()) return;
+    print_letters();
     const auto row_bytes = static_cast<std::size_t>((stored.dots.count + 7) / 8);
     for (std::size_t at = 0; at < stored.rows.size(); at += row_bytes) {
         print_row(std::span(stored.rows).subspan(at, row_bytes), stored.dots);
     }
+}
+
+// GS ( k, symbol 49: 65 model (2 alone), 67 dots of a module, 69 level (M alone), 80 store, 81 print.
+bool PaperDecoder::qr_block() {
+    if (block_.size() < 3 || block_[0] != 49) return false;
+    const std::uint8_t function = block_[1], n = block_[2];
+    if (function == 65) return block_.size() == 4 && n == 50 && block_[3] == 0;
+    if (function == 80) {
+        if (n != 48) return false;
+        qr_.text.assign(block_.begin() + 3, block_.end());
+        return true;
+    }
+    if (block_.size() != 3) return false;
+    if (function == 67) {
+        if (n < 1 || n > 16) return false;
+        qr_.module = n;
+        return true;
+    }
+    if (function == 69) {
+        qr_.level_m = n == 49;
+        return qr_.level_m;
+    }
+    return function == 81 && n == 48 && print_qr();
+}
+
+// A code wider than the paper is not printed.
+bool PaperDecoder::print_qr() {
+    const QrSymbol symbol = make_qr(qr_.text);
+    const int side = symbol.side * qr_.module;
+    if (side == 0 || side > dots_ || !qr_.level_m) return false;
+    print_letters();
+    Raster code(side, side);
+    for (int y = 0; y < side; ++y) {
+        for (int x = 0; x < side; ++x) {
+            const int at = y / qr_.module * symbol.side + x / qr_.module;
+            if (symbol.dark[static_cast<std::size_t>(at)]) code.set_black(x, y);
+        }
+    }
+    print_raster(code);
+    return true;
 }
 
 } // namespace loket::printer

@@ -52,19 +52,33 @@ void PaperDecoder::byte(std::uint8_t b) {
             if (b == 0x1B) return command(Mode::esc);
             if (b == 0x1C) return command(Mode::fs);
             if (b == 0x1D) return command(Mode::gs);
-            if (b == 0x0A) feed_rows(kDotsPerLine); // a known command, yet not one a raster ticket needs
+            if (b == 0x0A) return end_line();
+            if (b >= 0x20 && b <= 0x7E) return type(static_cast<char>(b));
             return unknown();
         case Mode::esc:
             if (b == '@') return reset();
             if (b == 'J') return command(Mode::feed_dots);
             if (b == 'd') return command(Mode::feed_lines);
+            if (b == 'a') return command(Mode::align);
+            if (b == 'E') return command(Mode::bold);
+            if (b == 't') return command(Mode::code_page);
             return unknown();
+        case Mode::align:
+            return set_align(b);
+        case Mode::bold:
+            style_.bold = (b & 1) != 0;
+            return command(Mode::ground);
+        case Mode::code_page:
+            return b == 0 ? command(Mode::ground) : unknown(); // the other pages are drawn nowhere
+        case Mode::letter_size:
+            return set_size(b);
         case Mode::fs:
             if (b == '.') return command(Mode::ground);
             return unknown();
         case Mode::gs:
             if (b == 'v') return command(Mode::gs_v);
             if (b == 'V') return command(Mode::cut_kind);
+            if (b == '!') return command(Mode::letter_size);
             if (b == 'a') return command(Mode::status_on);
             if (b == 'r') return command(Mode::status_ask);
             head_.clear();
@@ -95,14 +109,17 @@ void PaperDecoder::byte(std::uint8_t b) {
             if (b == '0') return command(Mode::picture_head);
             return unknown();
         case Mode::feed_dots:
+            print_letters();
             feed_rows(b);
             return command(Mode::ground);
         case Mode::feed_lines:
+            print_letters();
             feed_rows(b * kDotsPerLine);
             return command(Mode::ground);
         case Mode::cut_kind:
             // 0 1 '0' '1' cut at once; 'A' 'B' feed n units to the blade first. Full and partial cut look
             // alike here.
+            print_letters();
             if (b == 'A' || b == 'B') return command(Mode::cut_feed);
             if (b == 0 || b == 1 || b == '0' || b == '1') {
                 cut();
@@ -124,6 +141,10 @@ void PaperDecoder::byte(std::uint8_t b) {
 
 void PaperDecoder::reset() {
     graphics_ = {};
+    qr_ = {};
+    line_.clear();
+    align_ = Align::left;
+    style_ = {};
     command(Mode::ground);
 }
 
@@ -144,6 +165,7 @@ void PaperDecoder::begin_picture() {
     picture_rows_ = head_[3] + head_[4] * 256;
     row_.clear();
     if (!known || picture_row_bytes_ == 0 || picture_rows_ == 0) return unknown();
+    print_letters();
     mode_ = Mode::picture;
 }
 
@@ -164,8 +186,10 @@ void PaperDecoder::picture_byte(std::uint8_t b) {
 void PaperDecoder::print_row(std::span<const std::uint8_t> row, Dots dots) {
     const auto width = static_cast<std::size_t>((dots_ + 7) / 8);
     std::vector<std::uint8_t> printed(width, 0);
-    for (int x = 0; x < std::min(dots_, dots.count * dots.wide); ++x) {
-        const auto source = static_cast<std::size_t>(x / dots.wide);
+    const int spare = std::max(0, dots_ - dots.count * dots.wide);
+    const int left = align_ == Align::left ? 0 : align_ == Align::centre ? spare / 2 : spare;
+    for (int x = left; x < std::min(dots_, left + dots.count * dots.wide); ++x) {
+        const auto source = static_cast<std::size_t>((x - left) / dots.wide);
         if ((row[source / 8] >> (7 - source % 8)) & 1) {
             printed[static_cast<std::size_t>(x / 8)] |= static_cast<std::uint8_t>(0x80 >> (x % 8));
         }
@@ -176,6 +200,43 @@ void PaperDecoder::print_row(std::span<const std::uint8_t> row, Dots dots) {
             std::copy(printed.begin(), printed.end(), strip_.end() - static_cast<std::ptrdiff_t>(width));
         }
     }
+}
+
+void PaperDecoder::print_raster(const Raster& raster) {
+    const auto row_bytes = static_cast<std::size_t>(raster.row_bytes());
+    for (int y = 0; y < raster.height(); ++y) print_row({raster.row(y), row_bytes}, {raster.width(), 1, 1});
+}
+
+// A letter that has no room begins the next line.
+void PaperDecoder::type(char letter) {
+    if (!line_.empty() && !line_.fits(style_, dots_)) end_line();
+    line_.add(letter, style_);
+}
+
+void PaperDecoder::print_letters() {
+    if (!line_.empty()) print_raster(line_.take());
+}
+
+void PaperDecoder::end_line() {
+    const int before = rows_;
+    print_letters();
+    feed_rows(std::max(0, kDotsPerLine - (rows_ - before)));
+}
+
+// Counts at the beginning of a line only.
+void PaperDecoder::set_align(std::uint8_t n) {
+    const int wanted = n >= '0' ? n - '0' : n;
+    if (wanted > 2) return unknown();
+    if (line_.empty()) align_ = static_cast<Align>(wanted);
+    command(Mode::ground);
+}
+
+// How wide in bits 4 to 6, how high in bits 0 to 2, each less one.
+void PaperDecoder::set_size(std::uint8_t n) {
+    if ((n & 0x88) != 0) return unknown();
+    style_.wide = (n >> 4) + 1;
+    style_.high = (n & 7) + 1;
+    command(Mode::ground);
 }
 
 void PaperDecoder::feed_rows(int rows) {

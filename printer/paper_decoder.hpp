@@ -7,8 +7,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
+#include "printer/print_line.hpp"
 #include "printer/raster.hpp"
 
 namespace loket::printer {
@@ -45,6 +47,10 @@ class PaperDecoder {
     enum class Mode {
         ground,
         esc,
+        align,
+        bold,
+        code_page,
+        letter_size,
         fs,
         gs,
         gs_v,
@@ -68,17 +74,26 @@ class PaperDecoder {
     void begin_picture();
     void request(Request wanted);
     void picture_byte(std::uint8_t b);
+    // Letters.
+    void type(char letter);
+    void print_letters();           ///< what waits in the line, without the way to the next
+    void end_line();                ///< LF
+    void set_align(std::uint8_t n); ///< ESC a
+    void set_size(std::uint8_t n);  ///< GS !
+    void print_raster(const Raster& raster);
     struct Dots { ///< how a row of them comes out
         int count = 0;
         int wide = 1, high = 1; ///< times
     };
     void print_row(std::span<const std::uint8_t> row, Dots dots);
-    // GS ( commands, in paper_blocks.cpp. False: not one that we know.
+    // GS ( H, L and k, in paper_blocks.cpp. False: not one that we know.
     void end_block();
     [[nodiscard]] bool process_block();
     [[nodiscard]] bool graphics_block();
     [[nodiscard]] bool store_graphics();
     void print_graphics();
+    [[nodiscard]] bool qr_block();
+    [[nodiscard]] bool print_qr();
     void feed_rows(int rows);
     void cut();
 
@@ -100,6 +115,14 @@ class PaperDecoder {
         Dots dots;
         std::vector<std::uint8_t> rows;
     } graphics_;
+    PrintLine line_;
+    enum class Align { left, centre, right } align_ = Align::left;
+    PrintLine::Style style_;
+    struct StoredQr { ///< what GS ( k has set
+        int module = 3;
+        bool level_m = false; ///< L before that, and level M is all that is drawn
+        std::string text;
+    } qr_;
     std::vector<std::uint8_t> strip_; ///< rows since the last cut, packed as in a Raster
     std::vector<Raster> cut_;
 };

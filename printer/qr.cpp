@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <qrencode.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "printer/layout.hpp"
@@ -9,6 +10,8 @@ namespace loket::printer {
 namespace {
 
 constexpr std::size_t kLongestText = 300;
+constexpr int kModule = 6;      // dots at 203 dpi; smaller ones fail on worn print heads
+constexpr int kModuleSmall = 5; // only for symbols that do not fit otherwise
 
 struct FreeQr {
     void operator()(QRcode* code) const { QRcode_free(code); }
@@ -32,6 +35,19 @@ QrSymbol make_qr(const std::string& text) {
     symbol.dark.reserve(modules);
     for (std::size_t i = 0; i < modules; ++i) symbol.dark.push_back((code->data[i] & 1) != 0);
     return symbol;
+}
+
+Result<int, LayoutError> qr_module(int side, Paper paper) {
+    if (side == 0) return failure(LayoutError{"The text of the QR code is longer than 300 bytes."});
+    // The strips beside the print head stay white too: a millimetre of them may serve as quiet zone.
+    const int room = paper.dots + 2 * (paper.dpi * 10 / 254);
+    const int modules = side + 2 * kQrQuiet;
+    int module = std::max(1, kModule * paper.dpi / 203);
+    if (modules * module > room) module = std::max(1, kModuleSmall * paper.dpi / 203);
+    if (modules * module > room || side * module > paper.dots) {
+        return failure(LayoutError{"The QR code is wider than the paper."});
+    }
+    return module;
 }
 
 } // namespace loket::printer

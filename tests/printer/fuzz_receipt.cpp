@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any bytes as the texts of a receipt: laid out or refused with a sentence; what is laid out comes out on
-// paper dot for dot, and the printer sees no byte it does not know.
+// paper dot for dot, and the printer sees no byte it does not know. As dots, and in the printer's own
+// letters.
 #include <cstdlib>
 #include <string>
 
 #include "printer/escpos.hpp"
 #include "printer/layout.hpp"
 #include "printer/paper_decoder.hpp"
+#include "printer/text_encoder.hpp"
+#include "printer/text_layout.hpp"
+#include "tests/printer/sample_profiles.hpp"
+#include "tests/printer/text_allowed.hpp"
 
 using namespace loket::printer;
 
@@ -36,6 +41,24 @@ Block block_of(std::uint8_t kind, const std::string& text) {
     }
 }
 
+/// In the printer's own letters: what is drawn comes out, and no command but the allowed ones is sent.
+void check_in_letters(const Receipt& receipt, std::size_t size) {
+    const PrinterProfile printer =
+        sample_profile(size % 2 == 0 ? 384 : 576, size % 2 == 0 ? 32 : 48, size % 3 == 0);
+    const auto page = lay_out_text(receipt, printer);
+    if (!page) {
+        if (page.error().sentence.empty()) std::abort();
+        return;
+    }
+    const auto bytes = encode_text(*page, printer);
+    if (!first_objection_to_text(bytes, printer.cutter).empty()) std::abort();
+    PaperDecoder decoder(printer.dots);
+    decoder.feed(bytes);
+    const auto tickets = decoder.take_cut();
+    if (decoder.unknown_bytes() != 0) std::abort();
+    if (!page->parts.empty() && (tickets.size() != 1 || !(tickets[0] == draw(*page, printer)))) std::abort();
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -47,6 +70,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             block_of(data[at], std::string(reinterpret_cast<const char*>(data + at + 2), length)));
         at += 2 + length;
     }
+    check_in_letters(receipt, size);
     const Paper paper = size % 2 == 0 ? kPaper58 : kPaper80;
     const auto raster = lay_out(receipt, paper);
     if (!raster) {

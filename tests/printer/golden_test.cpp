@@ -12,10 +12,13 @@
 #include <filesystem>
 
 #include "printer/png.hpp"
+#include "printer/text_layout.hpp"
 #include "tests/catch.hpp"
+#include "tests/printer/sample_profiles.hpp"
 #include "tests/printer/sample_receipts.hpp"
 
 using namespace loket::printer;
+using loket::Result;
 
 namespace {
 
@@ -89,27 +92,36 @@ bool alike(const Raster& a, const Raster& b) {
     return (more.all + less.all) * 200 <= black_dots(a) && std::max(more.densest, less.densest) <= 10;
 }
 
+Result<Raster, LayoutError> in_letters(const Receipt& receipt, const loket::PrinterProfile& printer) {
+    const auto page = lay_out_text(receipt, printer);
+    if (!page) return loket::failure(page.error());
+    return draw(*page, printer);
+}
+
 } // namespace
 
 TEST_CASE("golden tickets") {
     struct Case {
         const char* name;
-        Receipt receipt;
-        Paper paper;
+        Result<Raster, LayoutError> raster;
     };
-    const std::vector<Case> cases{{"ticket-58", sample_ticket(), kPaper58},
-                                  {"ticket-80", sample_ticket(), kPaper80},
-                                  {"checklist-58", sample_checklist(), kPaper58}};
-    for (const Case& c : cases) {
-        CAPTURE(c.name);
-        const auto raster = lay_out(c.receipt, c.paper);
+    const std::vector<Case> cases{
+        {"ticket-58", lay_out(sample_ticket(), kPaper58)},
+        {"ticket-80", lay_out(sample_ticket(), kPaper80)},
+        {"checklist-58", lay_out(sample_checklist(), kPaper58)},
+        {"text-ticket-58", in_letters(sample_ticket(), sample_profile(384, 32))},
+        {"text-ticket-80", in_letters(sample_ticket(), sample_profile(576, 48))},
+        {"text-checklist-58", in_letters(sample_checklist(), sample_profile(384, 32))},
+    };
+    for (const auto& [name, raster] : cases) {
+        CAPTURE(name);
         REQUIRE(raster);
-        const auto golden = std::filesystem::path("tests/printer/golden") / (std::string(c.name) + ".png");
+        const auto golden = std::filesystem::path("tests/printer/golden") / (std::string(name) + ".png");
         if (std::getenv("LOKET_RENEW_GOLDEN") != nullptr) REQUIRE(write_png(*raster, golden, kMargin));
         const bool same = alike(read_png(golden), *raster);
         if (!same) {
             const auto actual =
-                std::filesystem::path(LOKET_ACTUAL_FOLDER) / (std::string(c.name) + "-actual.png");
+                std::filesystem::path(LOKET_ACTUAL_FOLDER) / (std::string(name) + "-actual.png");
             REQUIRE(write_png(*raster, actual, kMargin));
             WARN("what came out is in " << actual.string());
         }

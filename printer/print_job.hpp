@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// A receipt on its way to the printer.
+#include <cstdint>
+#include <vector>
+
+#include "domain/printer_profile.hpp"
+#include "domain/result.hpp"
+#include "printer/layout.hpp"
+#include "printer/receipt.hpp"
+
+namespace loket::printer {
+
+/// How tickets are sent.
+enum class TicketForm {
+    picture, ///< as dots: any letter, any language, 45 to 70 KB
+    text,    ///< in the printer's own letters, ASCII, 1 to 3 KB: for serial lines
+};
+
+struct PrintJob {
+    std::vector<std::uint8_t> bytes;
+    int rows = 0; ///< of dots, printed and fed
+};
+
+[[nodiscard]] Result<PrintJob, LayoutError> make_job(const Receipt& receipt, const PrinterProfile& printer,
+                                                     TicketForm form);
+
+} // namespace loket::printer
