@@ -209,7 +209,7 @@ int main(int argc, char** argv) {
     // The work behind the screens, then the screens.
     std::mutex last_code_mutex;
     std::string last_code;
-    TicketDesk::Settings settings{.printer = *profile, .report = log_incident};
+    TicketDesk::Settings settings{.printer = *profile, .tickets = options.tickets, .report = log_incident};
     if (options.demo) {
         settings.committed = [&](const TrackingCode& code) {
             fmt::print("ACK {}\n", code.grouped());

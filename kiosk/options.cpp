@@ -2,6 +2,7 @@
 #include "kiosk/options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <map>
 #include <sstream>
 
 #include "config/resources.hpp"
@@ -52,6 +53,10 @@ Result<Options, OptionsEnd> read_options(int argc, char** argv) {
     app.add_flag("--no-dock", no_dock, "demo: without the printer and scanner dock beside the panel");
     app.add_option("--printer", o.printer,
                    "printer's profile: an id from printers/, or a file (docs/printers.md)");
+    app.add_option("--tickets", o.tickets,
+                   "picture, or text for slow serial lines: in the printer's own letters")
+        ->transform(CLI::Transformer(std::map<std::string, printer::TicketForm>{
+            {"picture", printer::TicketForm::picture}, {"text", printer::TicketForm::text}}));
     app.add_option("--cups-server", o.cups_server,
                    "CUPS server: a socket path or host:port; default: the system's");
     app.add_option("--queue", o.queue, "CUPS queue of the ticket printer");

@@ -7,6 +7,7 @@
 
 #include "domain/result.hpp"
 #include "domain/time.hpp"
+#include "printer/print_job.hpp"
 
 namespace loket::kiosk {
 
@@ -22,9 +23,10 @@ struct Options {
     int panel_width = 1080, panel_height = 1920;
     bool dock = true;                   ///< the demo dock beside the panel
     std::string printer = "generic-80"; ///< a profile's id under resources/printers, or a file
-    std::string cups_server;            ///< live: empty is the system's
-    std::string queue = "loket";        ///< live: CUPS queue name
-    std::optional<Instant> clock;       ///< demo: what the wall clock shows at start
+    printer::TicketForm tickets = printer::TicketForm::picture;
+    std::string cups_server;      ///< live: empty is the system's
+    std::string queue = "loket";  ///< live: CUPS queue name
+    std::optional<Instant> clock; ///< demo: what the wall clock shows at start
     std::string language{"id"};
     bool large_text = false;
     bool high_contrast = false;

@@ -2,8 +2,6 @@
 #include "kiosk/print_desk.hpp"
 
 #include "printer/device/address.hpp"
-#include "printer/escpos.hpp"
-#include "printer/layout.hpp"
 #include "printer/print_time.hpp"
 
 namespace loket::kiosk {
@@ -24,8 +22,9 @@ bool of_the_spooler(const std::string& reason) {
 
 } // namespace
 
-PrintDesk::PrintDesk(ui::RunQueue& ui, PrinterProfile profile, std::function<void(Incident)> report)
-    : ui_(ui), profile_(std::move(profile)), report_(std::move(report)) {}
+PrintDesk::PrintDesk(ui::RunQueue& ui, PrinterProfile profile, printer::TicketForm form,
+                     std::function<void(Incident)> report)
+    : ui_(ui), profile_(std::move(profile)), form_(form), report_(std::move(report)) {}
 
 PrintDesk::~PrintDesk() {
     worker_.drain();
@@ -88,19 +87,18 @@ Settlement PrintDesk::run(const printer::Receipt& receipt, const OnStage& stage)
     if (!queue_) {
         return {PrintOutcome::failed, "no-printer"};
     }
-    const auto raster = printer::lay_out(receipt, printer::paper_of(profile_));
-    if (!raster) {
+    const auto made = printer::make_job(receipt, profile_, form_);
+    if (!made) {
         return {PrintOutcome::failed, "layout"};
     }
-    const auto bytes = printer::encode_escpos(*raster, profile_);
-    const auto job = queue_->submit(bytes, "Loket");
+    const auto job = queue_->submit(made->bytes, "Loket");
     if (!job) {
         return {PrintOutcome::failed, "unreachable"};
     }
     stage({PrintOutcome::queued, ""});
     bool sending = false;
     return queue_->settle(
-        *job, printer::print_patience({bytes.size(), raster->height()}, profile_, bytes_per_second_),
+        *job, printer::print_patience({made->bytes.size(), made->rows}, profile_, bytes_per_second_),
         [&](const printer::JobProgress& progress) {
             if (progress.sending && !sending) {
                 sending = true;

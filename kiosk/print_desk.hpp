@@ -11,6 +11,7 @@
 #include "domain/printer_profile.hpp"
 #include "printer/device/watch.hpp"
 #include "printer/health.hpp"
+#include "printer/print_job.hpp"
 #include "printer/print_queue.hpp"
 #include "printer/receipt.hpp"
 #include "ui/worker.hpp"
@@ -26,7 +27,8 @@ class PrintDesk {
     using OnHealth = std::function<void(const printer::PrinterHealth&)>;
 
     /// `ui` must outlive the desk. `report` is called on any thread.
-    PrintDesk(ui::RunQueue& ui, PrinterProfile profile, std::function<void(Incident)> report);
+    PrintDesk(ui::RunQueue& ui, PrinterProfile profile, printer::TicketForm form,
+              std::function<void(Incident)> report);
     ~PrintDesk();
     PrintDesk(const PrintDesk&) = delete;
     PrintDesk& operator=(const PrintDesk&) = delete;
@@ -55,6 +57,7 @@ class PrintDesk {
 
     ui::RunQueue& ui_;
     const PrinterProfile profile_;
+    const printer::TicketForm form_;
     const std::function<void(Incident)> report_;
 
     std::mutex mutex_; ///< over the five below

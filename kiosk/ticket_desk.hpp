@@ -26,6 +26,7 @@ class TicketDesk {
   public:
     struct Settings {
         PrinterProfile printer;
+        printer::TicketForm tickets = printer::TicketForm::picture;
         std::function<void(Incident)> report = [](Incident) {}; ///< any thread
         /// Called on the store's thread once a ticket is durable, before anything else happens to it. For
         /// scripted runs.

@@ -23,11 +23,11 @@ def expected_screenshots():
 
 def main():
     given = harness.arguments(__doc__, office={"default": "kota-kupang"}, printer={"default": "generic-80"}, language={"default": "id"},
-                              panel={"default": "1080x1920"})
+                              panel={"default": "1080x1920"}, tickets={"default": "picture"})
     with harness.folder() as folder:
         out = folder / "out"
         kiosk = harness.play(given.build, out, SCRIPT, "--printer", given.printer, "--language", given.language, "--panel", given.panel,
-                             office=given.office)
+                             "--tickets", given.tickets, office=given.office)
         codes = kiosk.codes()
         if len(codes) != 2:
             raise harness.Failed(f"two tickets were to be acknowledged, not {len(codes)}")
@@ -37,6 +37,9 @@ def main():
             if not picture.is_file() or picture.stat().st_size < 5000:
                 raise harness.Failed(f"screenshot {name} is missing or blank")
 
+        letters = (out / "ticket.bin").read_bytes().count(codes[1].encode())
+        if letters != (given.tickets == "text"):
+            raise harness.Failed(f"the tracking code was sent as letters {letters} times, of a ticket as {given.tickets}")
         printed = qr_code(out / "ticket.png").upper().replace("-", "")
         if codes[1].replace("-", "") not in printed:
             raise harness.Failed("the QR code on the paper is not the complaint's tracking code")

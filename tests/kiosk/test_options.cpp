@@ -41,3 +41,13 @@ TEST_CASE("somebody may see a screen that is real and that no script uses") {
     CHECK_FALSE(read({"--headless"})->seen());
     CHECK_FALSE(read({"--script", "visit.loket"})->seen());
 }
+
+TEST_CASE("tickets are pictures, or text when asked for") {
+    CHECK(read({})->tickets == printer::TicketForm::picture);
+    CHECK(read({"--tickets", "picture"})->tickets == printer::TicketForm::picture);
+    CHECK(read({"--tickets", "text"})->tickets == printer::TicketForm::text);
+    const auto unknown = read({"--tickets", "teks"});
+    REQUIRE_FALSE(unknown);
+    CHECK(unknown.error().code == 2);
+    CHECK(unknown.error().text.find("--tickets") != std::string::npos);
+}
