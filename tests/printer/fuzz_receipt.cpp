@@ -43,7 +43,7 @@ Block block_of(std::uint8_t kind, const std::string& text) {
 
 /// In the printer's own letters: what is drawn comes out, and no command but the allowed ones is sent.
 void check_in_letters(const Receipt& receipt, std::size_t size) {
-    const PrinterProfile printer =
+    const loket::PrinterProfile printer =
         sample_profile(size % 2 == 0 ? 384 : 576, size % 2 == 0 ? 32 : 48, size % 3 == 0);
     const auto page = lay_out_text(receipt, printer);
     if (!page) {
