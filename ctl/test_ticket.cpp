@@ -5,8 +5,7 @@
 
 #include "printer/advice.hpp"
 #include "printer/device/address.hpp"
-#include "printer/escpos.hpp"
-#include "printer/layout.hpp"
+#include "printer/print_job.hpp"
 #include "printer/print_time.hpp"
 
 namespace loket::ctl {
@@ -39,17 +38,22 @@ Receipt test_receipt(const std::string& queue, const PrinterProfile& profile, In
 Result<Settlement, PrintError> print_test_ticket(const CupsAddress& address, const PrinterProfile& profile,
                                                  Instant now) {
     const auto queue = make_cups_queue(address);
-    const auto raster = lay_out(test_receipt(address.queue, profile, now), paper_of(profile));
-    if (!raster) return failure(PrintError{raster.error().sentence});
-    const auto bytes = encode_escpos(*raster, profile);
-    const auto device = parse_device_uri(queue->state().device_uri);
+    const PrinterState state = queue->state();
+    const auto made = make_job(test_receipt(address.queue, profile, now), profile,
+                               state.takes_documents ? TicketForm::document : TicketForm::picture, now);
+    if (!made) return failure(PrintError{made.error().sentence});
+    const auto device = parse_device_uri(state.device_uri);
     constexpr int bits_per_byte = 10; // with start and stop
     const double wire = device && device->kind == DeviceAddress::Kind::serial
                             ? static_cast<double>(device->baud) / bits_per_byte
                             : 0;
-    const auto job = queue->submit(bytes, "Loket");
+    const auto job = queue->submit(made->bytes, "Loket", made->format);
     if (!job) return failure(job.error());
-    return queue->settle(*job, print_patience({bytes.size(), raster->height()}, profile, wire));
+    constexpr std::chrono::seconds for_documents{60}; // a large printer warms up first
+    const auto patience = made->format == DocumentFormat::pdf
+                              ? for_documents
+                              : print_patience({made->bytes.size(), made->rows}, profile, wire);
+    return queue->settle(*job, patience);
 }
 
 std::string words_of(const Settlement& end) {

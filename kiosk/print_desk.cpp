@@ -11,7 +11,8 @@ using printer::Settlement;
 
 namespace {
 
-constexpr int kBitsPerByte = 10; // on a serial line, with start and stop
+constexpr std::chrono::seconds kDocumentPatience{60}; // a large printer warms up first
+constexpr int kBitsPerByte = 10;                      // on a serial line, with start and stop
 
 /// What the spooler itself says, not its printer.
 bool of_the_spooler(const std::string& reason) {
@@ -22,9 +23,9 @@ bool of_the_spooler(const std::string& reason) {
 
 } // namespace
 
-PrintDesk::PrintDesk(ui::RunQueue& ui, PrinterProfile profile, printer::TicketForm form,
-                     std::function<void(Incident)> report)
-    : ui_(ui), profile_(std::move(profile)), form_(form), report_(std::move(report)) {}
+PrintDesk::PrintDesk(ui::RunQueue& ui, const KioskClock& clock, PrinterProfile profile,
+                     printer::TicketForm form, std::function<void(Incident)> report)
+    : ui_(ui), clock_(clock), profile_(std::move(profile)), report_(std::move(report)), form_(form) {}
 
 PrintDesk::~PrintDesk() {
     worker_.drain();
@@ -48,7 +49,11 @@ void PrintDesk::open(MakeQueue make) {
 
 /// A printer of our own backend's is watched between jobs.
 void PrintDesk::begin_watch() {
-    const auto address = printer::parse_device_uri(queue_->state().device_uri);
+    const printer::PrinterState state = queue_->state();
+    if (state.takes_documents) {
+        form_ = printer::TicketForm::document;
+    }
+    const auto address = printer::parse_device_uri(state.device_uri);
     if (!address) {
         return; // another kind of printer: the spooler's word is all there is
     }
@@ -87,18 +92,21 @@ Settlement PrintDesk::run(const printer::Receipt& receipt, const OnStage& stage)
     if (!queue_) {
         return {PrintOutcome::failed, "no-printer"};
     }
-    const auto made = printer::make_job(receipt, profile_, form_);
+    const auto made = printer::make_job(receipt, profile_, form_, clock_.wall());
     if (!made) {
         return {PrintOutcome::failed, "layout"};
     }
-    const auto job = queue_->submit(made->bytes, "Loket");
+    const auto job = queue_->submit(made->bytes, "Loket", made->format);
     if (!job) {
         return {PrintOutcome::failed, "unreachable"};
     }
     stage({PrintOutcome::queued, ""});
     bool sending = false;
     return queue_->settle(
-        *job, printer::print_patience({made->bytes.size(), made->rows}, profile_, bytes_per_second_),
+        *job,
+        made->format == printer::DocumentFormat::pdf
+            ? kDocumentPatience
+            : printer::print_patience({made->bytes.size(), made->rows}, profile_, bytes_per_second_),
         [&](const printer::JobProgress& progress) {
             if (progress.sending && !sending) {
                 sending = true;

@@ -9,6 +9,7 @@
 
 #include "domain/incident.hpp"
 #include "domain/printer_profile.hpp"
+#include "kiosk/clock.hpp"
 #include "printer/device/watch.hpp"
 #include "printer/health.hpp"
 #include "printer/print_job.hpp"
@@ -26,8 +27,8 @@ class PrintDesk {
     using OnStage = std::function<void(const printer::Settlement&)>;
     using OnHealth = std::function<void(const printer::PrinterHealth&)>;
 
-    /// `ui` must outlive the desk. `report` is called on any thread.
-    PrintDesk(ui::RunQueue& ui, PrinterProfile profile, printer::TicketForm form,
+    /// `ui` and `clock` must outlive the desk. `report` is called on any thread.
+    PrintDesk(ui::RunQueue& ui, const KioskClock& clock, PrinterProfile profile, printer::TicketForm form,
               std::function<void(Incident)> report);
     ~PrintDesk();
     PrintDesk(const PrintDesk&) = delete;
@@ -56,8 +57,8 @@ class PrintDesk {
     void tell_health();
 
     ui::RunQueue& ui_;
+    const KioskClock& clock_;
     const PrinterProfile profile_;
-    const printer::TicketForm form_;
     const std::function<void(Incident)> report_;
 
     std::mutex mutex_; ///< over the five below
@@ -68,6 +69,7 @@ class PrintDesk {
     OnHealth on_health_;
 
     // Only worker_ touches them.
+    printer::TicketForm form_; ///< as wished, or what the queue takes
     std::unique_ptr<printer::PrintQueue> queue_;
     std::unique_ptr<printer::DeviceWatch> watch_;
     double bytes_per_second_ = 0; ///< of the wire; 0: faster than paper

@@ -33,7 +33,7 @@ TicketDesk::TicketDesk(storage::Store store, const Office& office, const ui::Cat
       ui_(ui),
       settings_(std::move(settings)),
       codes_(store_.code_salt()),
-      printer_(ui_, settings_.printer, settings_.tickets, settings_.report) {
+      printer_(ui_, clock_, settings_.printer, settings_.tickets, settings_.report) {
     store_worker_.submit([this] { settle_what_a_crash_left(); });
     store_worker_.submit([this] { open_missing_cases(); });
 }

@@ -135,6 +135,8 @@ class CupsQueue final : public PrintQueue {
         if (!printer) return {false, {}, {"queue-missing"}};
         PrinterState state;
         state.device_uri = text_of(*printer, "device-uri");
+        // What cupsd calls a queue without a driver.
+        state.takes_documents = text_of(*printer, "printer-make-and-model") != "Local Raw Printer";
         state.reasons = keywords_of(*printer, "printer-state-reasons");
         ipp_attribute_t* accepting =
             ippFindAttribute(printer->get(), "printer-is-accepting-jobs", IPP_TAG_BOOLEAN);
@@ -159,7 +161,8 @@ class CupsQueue final : public PrintQueue {
 
     static Result<IppMessage, PrintError> ask_printer(CupsConnection& connection) {
         static constexpr std::array wanted{"printer-state", "printer-state-reasons",
-                                           "printer-is-accepting-jobs", "device-uri"};
+                                           "printer-is-accepting-jobs", "device-uri",
+                                           "printer-make-and-model"};
         IppMessage ask = connection.request(IPP_OP_GET_PRINTER_ATTRIBUTES);
         ippAddStrings(ask.get(), IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes",
                       static_cast<int>(wanted.size()), nullptr, wanted.data());

@@ -37,6 +37,7 @@ struct PrinterState {
     std::string device_uri; ///< where it prints: "escpos:/dev/usb/lp0?status=epson"; empty: not known
     std::vector<std::string>
         reasons; ///< IPP printer-state-reasons keywords without "none"; a backend's STATE: lines
+    bool takes_documents = false; ///< PDF; else the queue hands its bytes on as they are
 };
 
 /// What the bytes are: a ticket printer's own language, for a raw queue, or a PDF document, for any other.

@@ -29,7 +29,7 @@ std::vector<std::string> wrap(std::string_view text, int columns) {
 }
 
 std::vector<std::string> wrap_evenly(std::string_view text, int columns) {
-    const std::vector<std::string> lines = wrap(text, columns);
+    std::vector<std::string> lines = wrap(text, columns);
     if (lines.size() < 2 || lines.size() > 6) return lines;
     const auto fits = [&](int width) { return wrap(text, width).size() <= lines.size(); };
     int narrow = columns / static_cast<int>(lines.size()), wide = columns;

@@ -37,6 +37,7 @@ struct RigOptions {
     ui::Canvas panel{1080, 1920};
     LanguageTag language{kIndonesian};
     bool large_text = false;
+    bool takes_documents = false; ///< the printer's queue
 };
 
 class Rig {

@@ -29,7 +29,8 @@ std::vector<std::string> prints_for(const Rig& rig) {
         const auto event = storage::decode(row.kind, row.body);
         if (!event || !std::holds_alternative<storage::PrintRecorded>(*event)) continue;
         const auto& print = std::get<storage::PrintRecorded>(*event);
-        all.push_back(std::string(to_text(print.outcome)) + (print.copy_for.empty() ? "" : " ") + print.copy_for);
+        all.push_back(std::string(to_text(print.outcome)) + (print.copy_for.empty() ? "" : " ") +
+                      print.copy_for);
     }
     return all;
 }
@@ -94,7 +95,9 @@ TEST_CASE("the start screen knows that nothing would come out, and when that is 
     rig.tap(rig.tr("Back"));
     CHECK(rig.value("start.printer").find(rig.tr("the paper is used up")) != std::string::npos);
     CHECK(reported(rig, Incident::printer_stopped));
-    CHECK(rig.ui->tree().find_target(rig.tr("Make a complaint"))->enabled); // it is no reason to send anybody away
+    CHECK(rig.ui->tree()
+              .find_target(rig.tr("Make a complaint"))
+              ->enabled); // it is no reason to send anybody away
     const int before = rig.queue->stale_cancellations();
     rig.queue->set_state({true, {}, {"media-low-warning"}});
     rig.wait(2s);
@@ -114,8 +117,9 @@ TEST_CASE("a ticket that certainly did not come out is printed when the printer 
     rig.queue->end_jobs_with({PrintOutcome::failed, "offline"});
     test::complain(rig);
     rig.tap(rig.tr("Send"));
-    CHECK(rig.shows(rig.tr("Your ticket is not printed yet. Copy or photograph this code: everything is "
-                           "recorded. As soon as the printer works, the ticket comes out.")));
+    CHECK(
+        rig.shows(rig.tr("Your ticket is not printed yet. Copy or photograph this code: everything is "
+                         "recorded. As soon as the printer works, the ticket comes out.")));
     REQUIRE(rig.queue->jobs().size() == 1);
     rig.queue->set_state({true, {}, {}});
     rig.queue->end_jobs_with({PrintOutcome::printed, "completed"});
@@ -124,6 +128,19 @@ TEST_CASE("a ticket that certainly did not come out is printed when the printer 
     REQUIRE(rig.queue->jobs().size() == 2);
     CHECK(rig.queue->jobs().at(0).bytes == rig.queue->jobs().at(1).bytes); // the original, not a copy
     CHECK(prints_for(rig) == std::vector<std::string>{"queued", "failed", "queued", "sending", "printed"});
+}
+
+TEST_CASE("a queue that takes documents gets the ticket as a page of PDF") {
+    test::RigOptions options;
+    options.takes_documents = true;
+    Rig rig(options);
+    test::complain(rig);
+    rig.tap(rig.tr("Send"));
+    REQUIRE(rig.queue->jobs().size() == 1);
+    const auto job = rig.queue->jobs().front();
+    CHECK(job.format == printer::DocumentFormat::pdf);
+    CHECK(std::string(job.bytes.begin(), job.bytes.begin() + 5) == "%PDF-");
+    CHECK(rig.tickets().front().print == PrintOutcome::sent);
 }
 
 TEST_CASE("one that failed on a printer that works is printed when the visitor asks, but not for ever") {

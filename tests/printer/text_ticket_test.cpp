@@ -219,8 +219,7 @@ TEST_CASE("typed text cannot become a command in text either") {
         std::string("\x1Bp\0\x19\xFA", 5),
         std::string("\0", 1),
         "\x7F",
-        "\xC2\x9B"
-        "31m",
+        std::string("\xC2\x9B") + "31m",
         "\x1C&\x0E",
     };
     for (const PrinterProfile& printer : sample_profiles()) {
