@@ -141,8 +141,7 @@ void add_doctor(CLI::App& app, Session& session) {
         ->needs(print);
     command->add_flag("--json", options->json, "as JSON")->excludes(print);
     command->callback([&session, options] {
-        session.exit_code =
-            options->print.empty() ? doctor(*options) : print_test(session, *options);
+        session.exit_code = options->print.empty() ? doctor(*options) : print_test(session, *options);
     });
 }
 

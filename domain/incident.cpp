@@ -61,10 +61,11 @@ IncidentText describe(Incident incident) {
                     "are shown "
                     "on the screen until then."};
         case Incident::printer_stopped:
-            return {"printer.stopped",
-                    "Nothing would come out of the ticket printer now: no paper, an open cover, the cutter, the "
-                    "cable or the print service. loketctl doctor says which. Tickets are shown on the screen; "
-                    "the printer is used again by itself."};
+            return {
+                "printer.stopped",
+                "Nothing would come out of the ticket printer now: no paper, an open cover, the cutter, the "
+                "cable or the print service. loketctl doctor says which. Tickets are shown on the screen; "
+                "the printer is used again by itself."};
         case Incident::printer_paper_low:
             return {"printer.paper-low",
                     "The ticket printer's roll is nearly used up. Have a new one ready; it still prints."};

@@ -236,8 +236,9 @@ void KioskApp::submit() {
             session_.wipe();
             offered_.reset();
             desk_view_.submit = SubmitState::idle;
-            desk_view_.ticket = ShownTicket{
-                kept->row, kept->code, printer::make_qr(qr_text(kept->code, services_.office.tracking_url)), 1};
+            desk_view_.ticket =
+                ShownTicket{kept->row, kept->code,
+                            printer::make_qr(qr_text(kept->code, services_.office.tracking_url)), 1};
             idle_.stay(services_.clock.steady());
             show(ScreenId::ticket);
         },
@@ -258,9 +259,8 @@ void KioskApp::print_again() {
     const Again how = shown.row.print == PrintOutcome::failed ? Again::original : Again::copy;
     ++shown.prints;
     shown.row.print = PrintOutcome::queued;
-    services_.desk.print_again(
-        shown.row, shown.code, how,
-        [this](const TicketId& id, PrintOutcome outcome) { printed(id, outcome); });
+    services_.desk.print_again(shown.row, shown.code, how,
+                               [this](const TicketId& id, PrintOutcome outcome) { printed(id, outcome); });
 }
 
 void KioskApp::printer_is(const printer::PrinterHealth& health) {

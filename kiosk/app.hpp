@@ -34,7 +34,7 @@ class KioskApp {
             false; ///< demo and scripted runs only: letters from a keyboard are taken as typing
     };
 
-    static constexpr std::chrono::seconds kVaultCheck{30}; ///< between looks for a key that was missing
+    static constexpr std::chrono::seconds kVaultCheck{30};  ///< between looks for a key that was missing
     static constexpr std::chrono::seconds kPrinterCheck{2}; ///< between looks at a spooler in trouble
     static constexpr std::chrono::seconds kToastTime{6};
 

@@ -26,10 +26,10 @@ class MainLoop final : private ScriptHost {
         const ui::Catalog& catalog;
         DemoDock* dock = nullptr;
         printer::EmulatedPrinter* printer = nullptr; ///< the demo's, for scripts
-        std::function<std::string()> last_code;  ///< of the newest ticket, for the dock's pad
-        std::filesystem::path screenshots;       ///< folder of a script's pictures
-        std::filesystem::path tree_file;         ///< empty: none
-        std::function<void()> first_frame_shown; ///< called once
+        std::function<std::string()> last_code;      ///< of the newest ticket, for the dock's pad
+        std::filesystem::path screenshots;           ///< folder of a script's pictures
+        std::filesystem::path tree_file;             ///< empty: none
+        std::function<void()> first_frame_shown;     ///< called once
     };
 
     explicit MainLoop(Parts parts);

@@ -126,8 +126,9 @@ void TicketDesk::print_ticket(const storage::TicketRow& row, const TrackingCode&
     };
     const TicketId id = row.ticket.id;
     printer_.print(make, [this, id, how, printed = std::move(printed)](const printer::Settlement& print) {
-        store_worker_.submit(
-            [this, id, how, print] { record(id, print, how == Again::copy ? kVisitor : std::string_view{}); });
+        store_worker_.submit([this, id, how, print] {
+            record(id, print, how == Again::copy ? kVisitor : std::string_view{});
+        });
         if (!is_final(print.outcome)) {
             return;
         }

@@ -49,7 +49,7 @@ class TicketDesk {
     /// `told` now or later, and whenever it changed.
     void on_printer_health(PrintDesk::OnHealth told) { printer_.on_health(std::move(told)); }
     void look_at_printer() { printer_.look(); } ///< at its spooler; what changed is told
-    void warm_up(); ///< makes a tracking code ready
+    void warm_up();                             ///< makes a tracking code ready
 
     struct Kept {
         storage::TicketRow row;
@@ -102,8 +102,8 @@ class TicketDesk {
     ui::RunQueue& ui_;
     Settings settings_;
     std::optional<std::pair<TicketId, storage::PreparedCode>>
-        attempt_;                                ///< of the visit being kept; store_worker_'s
-    std::atomic<bool> leaving_ = false;          ///< work that can wait for the next start stays undone
+        attempt_;                       ///< of the visit being kept; store_worker_'s
+    std::atomic<bool> leaving_ = false; ///< work that can wait for the next start stays undone
     ui::Worker store_worker_;
     CodeStock codes_;
     ui::Worker find_worker_;

@@ -10,8 +10,9 @@ namespace {
 
 // Nothing comes out before somebody has done something. The first that is found is said.
 constexpr std::array<std::string_view, 14> kTroubles{
-    "cover-open", "door-open",    "media-empty", "media-needed", "media-jam",           "cutter-jam",    "needs-repair",
-    "offline",    "disconnected", "shutdown",    "paused",       "spooler-unreachable", "queue-missing", "no-printer"};
+    "cover-open", "door-open",           "media-empty",   "media-needed", "media-jam",
+    "cutter-jam", "needs-repair",        "offline",       "disconnected", "shutdown",
+    "paused",     "spooler-unreachable", "queue-missing", "no-printer"};
 
 } // namespace
 

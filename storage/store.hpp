@@ -100,8 +100,8 @@ class Store {
                                                    const PreparedCode& prepared, Instant now,
                                                    const std::optional<Registration>& registered = {});
 
-    /// Appends what became of a print. `copy_for`: who asked for a copy ("visitor", an account's id); empty: it
-    /// is the original.
+    /// Appends what became of a print. `copy_for`: who asked for a copy ("visitor", an account's id); empty:
+    /// it is the original.
     [[nodiscard]] Result<void, StoreError> record_print(const TicketId& ticket, PrintOutcome outcome,
                                                         std::string_view reason, Instant now,
                                                         std::string_view copy_for = {});

@@ -58,10 +58,10 @@ struct GoOnSurvey {};  ///< the service is chosen, or a question done
 struct SwitchLanguage {};
 struct SwitchLargeText {};
 struct SwitchContrast {};
-using Action = std::variant<Stay, Next, Back, Cancel, GoTo, Change, Begin, ComplainInstead, Submit, LookUp,
-                            ShowService, PrintChecklist, PrintAgain, TicketSeen,
-                            Show, SayWhatIsWrong, Accept, Dispute, LookAgain,
-                            Leave, BeginSurvey, GoOnSurvey, SwitchLanguage, SwitchLargeText, SwitchContrast>;
+using Action =
+    std::variant<Stay, Next, Back, Cancel, GoTo, Change, Begin, ComplainInstead, Submit, LookUp, ShowService,
+                 PrintChecklist, PrintAgain, TicketSeen, Show, SayWhatIsWrong, Accept, Dispute, LookAgain,
+                 Leave, BeginSurvey, GoOnSurvey, SwitchLanguage, SwitchLargeText, SwitchContrast>;
 
 /// How the screen on show looks just now; forgotten when another comes.
 struct ViewState {

@@ -252,7 +252,8 @@ void close_shell(ScreenContext& c, Shell& shell, const Foot& foot) {
     }
     for (std::size_t i = 0; i < foot.others.size(); ++i) {
         const FootButton& other = foot.others[i];
-        const Button button{.name = other.name, .label = other.label, .icon = cross ? other.icon : Icon::none};
+        const Button button{
+            .name = other.name, .label = other.label, .icon = cross ? other.icon : Icon::none};
         if (ui::button(c.ui, row.cut_left(ui::button_width(c.ui, button)), button)) {
             shell.other = i;
         }

@@ -34,10 +34,10 @@ struct Foot {
 struct Shell {
     ui::Rect body;
     Action action = Stay{};
-    bool primary = false; ///< the primary action was tapped
+    bool primary = false;             ///< the primary action was tapped
     std::optional<std::size_t> other; ///< which of Foot::others was tapped
-    ui::Rect foot;        ///< kept for close_shell()
-    int pages = 1;        ///< of the body; set by whoever spreads it over pages, before close_shell()
+    ui::Rect foot;                    ///< kept for close_shell()
+    int pages = 1; ///< of the body; set by whoever spreads it over pages, before close_shell()
 };
 
 /// Draws the head and keeps room for the foot. Each page of a screen, and each question of the survey, counts

@@ -369,8 +369,9 @@ class Parser {
                 const auto fault = printer::parse_command(word, number_);
                 return fault && *fault && printer::is_fault(**fault)
                            ? std::nullopt
-                           : std::optional<std::string>("'" + word.substr(0, 40) +
-                                                        "' is no fault that a printer can have (docs/printers.md)");
+                           : std::optional<std::string>(
+                                 "'" + word.substr(0, 40) +
+                                 "' is no fault that a printer can have (docs/printers.md)");
             }
             case Argument::name:
                 return is_plain_name(word)

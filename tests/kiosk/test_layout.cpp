@@ -180,8 +180,8 @@ TEST_CASE("the start screen fits, whatever is wrong with the printer") {
             Session session;
             ViewState view;
             DeskView desk;
-            for (const char* trouble : {"", "media-empty", "cover-open", "cutter-jam", "needs-repair", "offline",
-                                        "spooler-unreachable"}) {
+            for (const char* trouble : {"", "media-empty", "cover-open", "cutter-jam", "needs-repair",
+                                        "offline", "spooler-unreachable"}) {
                 desk.printer = {true, trouble, *trouble == '\0'};
                 draw_pages(ScreenId::start, {ui, words, office, session, view, desk}, {}, {});
             }
