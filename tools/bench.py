@@ -331,6 +331,10 @@ def main():
     table.add("its end on the start screen, slowest", f"{ends['max']:.0f} ms", "1000 ms", ends["max"] <= 1000, f"p50 {ends['p50']:.0f} ms")
     layout = paper["layout_80mm_ms"]
     table.add("ticket layout and encoding, median", f"{layout['p50']:.1f} ms", "10 ms", layout["p50"] <= 10, f"80 mm; p99 {layout['p99']:.1f} ms; 58 mm {paper['layout_58mm_ms']['p50']:.1f} ms")
+    for one in paper["by_printer"]:
+        table.add(f"a ticket on {one['printer']}, USB or network", f"{one['picture_s']:.1f} s", "5 s", one["picture_s"] <= 5,
+                  f"{one['picture_bytes']:,} bytes; as text {one['text_bytes']:,} bytes, {one['text_s']:.1f} s")
+        table.add("the same on a line of 9600 baud, as text", f"{one['text_9600_s']:.1f} s", "6 s", one["text_9600_s"] <= 6, f"as a picture {one['picture_9600_s']:.0f} s")
 
     size = f"{cases['cases']:,} cases"
     opened = cases["case_open_ms"]

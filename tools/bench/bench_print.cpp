@@ -8,10 +8,12 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "config/printer_file.hpp"
 #include "kiosk/demo/demo_devices.hpp"
 #include "kiosk/receipts.hpp"
 #include "kiosk/ticket_desk.hpp"
-#include "printer/escpos.hpp"
+#include "printer/print_job.hpp"
+#include "printer/print_time.hpp"
 #include "tools/bench/sample_office.hpp"
 #include "tools/bench/samples.hpp"
 #include "tools/bench/setting.hpp"
@@ -25,28 +27,46 @@ namespace {
 constexpr int kLayouts = 300;
 constexpr int kTickets = 20;
 
-Samples layouts(const Office& office, const ui::Catalog& catalog, printer::Paper paper) {
-    const auto issued = decide(sample_submission(office), office, 41, now());
-    if (!issued) {
-        stop("The sample complaint is refused: field " + issued.error().field);
+/// The ticket of the sample complaint, with another code each time.
+class Tickets {
+  public:
+    Tickets(const Office& office, const ui::Catalog& catalog)
+        : office_(office), words_(catalog, LanguageTag{kIndonesian}) {
+        const auto issued = decide(sample_submission(office), office, 41, now());
+        if (!issued) {
+            stop("The sample complaint is refused: field " + issued.error().field);
+        }
+        row_.ticket = *issued;
+        row_.issued_at = now();
     }
-    storage::TicketRow row;
-    row.ticket = *issued;
-    row.issued_at = now();
-    const kiosk::Words words(catalog, LanguageTag{kIndonesian});
-    Samples samples;
-    for (int i = -10; i < kLayouts; ++i) {
+    [[nodiscard]] printer::Receipt next() const {
         std::array<std::uint8_t, TrackingCode::kRandomBytes> random{};
         randombytes_buf(random.data(), random.size());
-        const auto code = TrackingCode::from_random(random);
+        return kiosk::ticket_receipt(row_, TrackingCode::from_random(random), office_, words_);
+    }
+
+  private:
+    const Office& office_;
+    kiosk::Words words_;
+    storage::TicketRow row_;
+};
+
+printer::PrintJob made(const printer::Receipt& receipt, const PrinterProfile& printer,
+                       printer::TicketForm form) {
+    auto job = printer::make_job(receipt, printer, form, now());
+    if (!job) {
+        stop(job.error().sentence);
+    }
+    return std::move(*job);
+}
+
+Samples layouts(const Tickets& tickets, const PrinterProfile& printer) {
+    Samples samples;
+    for (int i = -10; i < kLayouts; ++i) {
         const auto begin = Clock::now();
-        const auto raster = printer::lay_out(kiosk::ticket_receipt(row, code, office, words), paper);
-        if (!raster) {
-            stop(raster.error().sentence);
-        }
-        const auto bytes = printer::encode_escpos(*raster);
+        const auto job = made(tickets.next(), printer, printer::TicketForm::picture);
         const auto took = Clock::now() - begin;
-        if (bytes.empty()) {
+        if (job.bytes.empty()) {
             stop("The ticket has no bytes.");
         }
         if (i >= 0) {
@@ -54,6 +74,36 @@ Samples layouts(const Office& office, const ui::Catalog& catalog, printer::Paper
         }
     }
     return samples;
+}
+
+/// For every printer that comes with Loket: bytes of a ticket, and seconds until it hangs from the slot, on
+/// USB or the network, and on a slow serial line.
+nlohmann::json by_profile(const Tickets& tickets) {
+    constexpr double kSlowLine = 960; // bytes a second at 9600 baud
+    const std::filesystem::path folder = std::filesystem::path(LOKET_RESOURCES) / "printers";
+    auto all = nlohmann::json::array();
+    for (const std::string& id : config::printer_ids(folder)) {
+        const auto report = config::read_printer(folder / (id + ".toml"));
+        if (!report.printer) {
+            stop("The profile " + id + " is not sound.");
+        }
+        const auto receipt = tickets.next();
+        const auto seconds = [&](const printer::PrintJob& job, double line) {
+            return std::chrono::duration<double>(
+                       printer::time_on_paper({job.bytes.size(), job.rows}, *report.printer, line))
+                .count();
+        };
+        const auto picture = made(receipt, *report.printer, printer::TicketForm::picture);
+        const auto text = made(receipt, *report.printer, printer::TicketForm::text);
+        all.push_back({{"printer", id},
+                       {"picture_bytes", picture.bytes.size()},
+                       {"picture_s", seconds(picture, 0)},
+                       {"picture_9600_s", seconds(picture, kSlowLine)},
+                       {"text_bytes", text.bytes.size()},
+                       {"text_s", seconds(text, 0)},
+                       {"text_9600_s", seconds(text, kSlowLine)}});
+    }
+    return all;
 }
 
 /// Runs closures that finished work posts until `done`; a sentence after ten seconds.
@@ -129,8 +179,12 @@ int main(int argc, char** argv) {
     const auto folder = fresh_folder(argv[1]);
     const Office office = sample_office();
     const ui::Catalog catalog = screen_texts();
-    nlohmann::json result{{"layout_80mm_ms", layouts(office, catalog, printer::kPaper80).json()},
-                          {"layout_58mm_ms", layouts(office, catalog, printer::kPaper58).json()}};
+    const Tickets tickets(office, catalog);
+    PrinterProfile narrow;
+    narrow.dots = printer::kPaper58.dots;
+    nlohmann::json result{{"layout_80mm_ms", layouts(tickets, PrinterProfile{}).json()},
+                          {"layout_58mm_ms", layouts(tickets, narrow).json()},
+                          {"by_printer", by_profile(tickets)}};
     result["first_byte_ms"] = first_bytes(folder, office, catalog).json();
     std::cout << result << "\n";
     return 0;
