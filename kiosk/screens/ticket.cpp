@@ -91,11 +91,15 @@ std::optional<std::size_t> draw_button_row(ScreenContext& c, Rect& body,
     const float gap = c.ui.theme().gap;
     Rect row = body.cut_bottom(c.ui.theme().target);
     body.cut_bottom(gap / 2);
-    const auto count = static_cast<float>(buttons.size());
-    const float width = (row.w - gap * (count - 1)) / count;
-    for (std::size_t i = 0; i < buttons.size(); ++i) {
-        const ui::Button button{.name = buttons[i].name, .label = buttons[i].label, .icon = buttons[i].icon};
-        if (ui::button(c.ui, row.cut_left(width), button)) {
+    std::vector<ui::Button> row_buttons;
+    float spare = row.w + gap; // beyond what their words need
+    for (const FootButton& one : buttons) {
+        row_buttons.push_back({.name = one.name, .label = one.label, .icon = one.icon});
+        spare -= ui::button_width(c.ui, row_buttons.back()) + gap;
+    }
+    const float more = spare / static_cast<float>(buttons.size());
+    for (std::size_t i = 0; i < row_buttons.size(); ++i) {
+        if (ui::button(c.ui, row.cut_left(ui::button_width(c.ui, row_buttons[i]) + more), row_buttons[i])) {
             tapped = i;
         }
         row.cut_left(gap);
