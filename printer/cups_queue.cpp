@@ -35,7 +35,7 @@ struct Watch {
 /// reason for anything.
 std::string trouble_in(const std::vector<std::string>& reasons, std::string_view otherwise) {
     for (const std::string& one : reasons) {
-        const std::string reason = without_severity(one);
+        std::string reason = without_severity(one);
         // What cupsd says of every running job is no trouble.
         if (reason != "connecting-to-device" && reason != "cups-waiting-for-job-completed" &&
             reason != "media-low")

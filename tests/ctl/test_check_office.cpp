@@ -27,6 +27,7 @@ TEST_CASE("check-office prints every problem and fails, whichever folder is brok
     const Bench bench;
     const fs::path copy = bench.folder() / "sampang";
     fs::copy("offices/sampang", copy, fs::copy_options::recursive);
+    fs::copy("offices/letters", bench.folder() / "letters");
     std::ofstream(copy / "services/konseling-keluarga.toml", std::ios::app)
         << "\n[deadline_word]\n[priority]\n";
     const Finished outcome =
