@@ -29,7 +29,7 @@ cat "${6:--}" > "$to"
 )";
 
 fs::path keeper(const fs::path& folder) {
-    const fs::path script = folder / "keeper";
+    fs::path script = folder / "keeper";
     std::ofstream(script) << kKeeper;
     return script;
 }
