@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/print_desk.hpp"
 
+#include <algorithm>
+
 #include "printer/device/address.hpp"
 #include "printer/print_time.hpp"
 
@@ -21,6 +23,12 @@ bool of_the_spooler(const std::string& reason) {
            plain == "no-printer";
 }
 
+bool answered(const printer::PrinterState& state) {
+    return std::none_of(state.reasons.begin(), state.reasons.end(), [](const std::string& reason) {
+        return reason == "spooler-unreachable" || reason == "queue-missing";
+    });
+}
+
 } // namespace
 
 PrintDesk::PrintDesk(ui::RunQueue& ui, const KioskClock& clock, PrinterProfile profile,
@@ -39,7 +47,6 @@ void PrintDesk::open(MakeQueue make) {
         if (queue) {
             queue_ = std::move(*queue);
             queue_->cancel_stale();
-            begin_watch();
         } else {
             report_(Incident::printer_unreachable);
         }
@@ -47,9 +54,9 @@ void PrintDesk::open(MakeQueue make) {
     });
 }
 
-/// A printer of our own backend's is watched between jobs.
-void PrintDesk::begin_watch() {
-    const printer::PrinterState state = queue_->state();
+/// Once, as soon as the spooler tells. A printer of our own backend's is watched between jobs.
+void PrintDesk::meet(const printer::PrinterState& state) {
+    met_ = true;
     if (state.takes_documents) {
         form_ = printer::TicketForm::document;
     }
@@ -77,6 +84,9 @@ void PrintDesk::on_health(OnHealth told) {
 
 void PrintDesk::print(MakeReceipt make, OnStage stage) {
     worker_.submit([this, make = std::move(make), stage = std::move(stage)] {
+        if (!met_) {
+            ask_queue(); // a spooler that was not there before: what it takes must be known first
+        }
         if (watch_) {
             watch_->release();
         }
@@ -101,7 +111,9 @@ Settlement PrintDesk::run(const printer::Receipt& receipt, const OnStage& stage)
         return {PrintOutcome::failed, "unreachable"};
     }
     stage({PrintOutcome::queued, ""});
+    const std::vector<std::string> before = queue_says();
     bool sending = false;
+    bool news = false;
     return queue_->settle(
         *job,
         made->format == printer::DocumentFormat::pdf
@@ -112,7 +124,9 @@ Settlement PrintDesk::run(const printer::Receipt& receipt, const OnStage& stage)
                 sending = true;
                 stage({PrintOutcome::sending, ""});
             }
-            if (watch_) {
+            // What an earlier job left there stands until the backend has begun.
+            news = news || progress.reasons != before;
+            if (watch_ && news) {
                 device_is(progress.reasons);
             }
         });
@@ -126,6 +140,9 @@ void PrintDesk::ask_queue() {
     printer::PrinterState state{false, {}, {"no-printer"}};
     if (queue_) {
         state = queue_->state();
+        if (!met_ && answered(state)) {
+            meet(state);
+        }
         if (!state.accepts_jobs && state.reasons.empty()) {
             state.reasons.emplace_back("paused");
         }
@@ -136,6 +153,11 @@ void PrintDesk::ask_queue() {
         queue_known_ = true;
     }
     tell_health();
+}
+
+std::vector<std::string> PrintDesk::queue_says() {
+    const std::lock_guard lock(mutex_);
+    return queue_reasons_;
 }
 
 void PrintDesk::device_is(const printer::DeviceWatch::Reasons& reasons) {

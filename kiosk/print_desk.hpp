@@ -50,11 +50,12 @@ class PrintDesk {
     [[nodiscard]] bool idle() const { return worker_.idle(); }
 
   private:
-    void begin_watch();
+    void meet(const printer::PrinterState& state);
     void ask_queue();
     [[nodiscard]] printer::Settlement run(const printer::Receipt& receipt, const OnStage& stage);
     void device_is(const printer::DeviceWatch::Reasons& reasons);
     void tell_health();
+    [[nodiscard]] std::vector<std::string> queue_says();
 
     ui::RunQueue& ui_;
     const KioskClock& clock_;
@@ -69,6 +70,7 @@ class PrintDesk {
     OnHealth on_health_;
 
     // Only worker_ touches them.
+    bool met_ = false; ///< it is known where the queue prints, and what it takes
     printer::TicketForm form_; ///< as wished, or what the queue takes
     std::unique_ptr<printer::PrintQueue> queue_;
     std::unique_ptr<printer::DeviceWatch> watch_;

@@ -45,9 +45,7 @@ Rig::Rig(const RigOptions& options) : language(options.language), the_office(off
     recovery_code = std::move(created->recovery_code);
     auto fake = std::make_unique<printer::FakeQueue>();
     queue = fake.get();
-    printer::PrinterState state{true, {}, {}};
-    state.takes_documents = options.takes_documents;
-    queue->set_state(state);
+    queue->set_state(options.queue_state);
     auto store = storage::Store::open(data(), storage::Store::Mode::kiosk);
     if (!store) {
         throw std::runtime_error(store.error().sentence);

@@ -37,7 +37,7 @@ struct RigOptions {
     ui::Canvas panel{1080, 1920};
     LanguageTag language{kIndonesian};
     bool large_text = false;
-    bool takes_documents = false; ///< the printer's queue
+    printer::PrinterState queue_state{true, {}, {}}; ///< at the start
 };
 
 class Rig {

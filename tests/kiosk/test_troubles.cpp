@@ -131,16 +131,25 @@ TEST_CASE("a ticket that certainly did not come out is printed when the printer 
 }
 
 TEST_CASE("a queue that takes documents gets the ticket as a page of PDF") {
-    test::RigOptions options;
-    options.takes_documents = true;
-    Rig rig(options);
-    test::complain(rig);
-    rig.tap(rig.tr("Send"));
-    REQUIRE(rig.queue->jobs().size() == 1);
-    const auto job = rig.queue->jobs().front();
-    CHECK(job.format == printer::DocumentFormat::pdf);
-    CHECK(std::string(job.bytes.begin(), job.bytes.begin() + 5) == "%PDF-");
-    CHECK(rig.tickets().front().print == PrintOutcome::sent);
+    // Also when the spooler was away while the kiosk started.
+    for (const bool away : {false, true}) {
+        CAPTURE(away);
+        printer::PrinterState office_printer{true, {}, {}};
+        office_printer.takes_documents = true;
+        test::RigOptions options;
+        options.queue_state =
+            away ? printer::PrinterState{false, {}, {"spooler-unreachable"}} : office_printer;
+        Rig rig(options);
+        CHECK(rig.value("start.printer").empty() == !away);
+        rig.queue->set_state(office_printer);
+        test::complain(rig);
+        rig.tap(rig.tr("Send"));
+        REQUIRE(rig.queue->jobs().size() == 1);
+        const auto job = rig.queue->jobs().front();
+        CHECK(job.format == printer::DocumentFormat::pdf);
+        CHECK(std::string(job.bytes.begin(), job.bytes.begin() + 5) == "%PDF-");
+        CHECK(rig.tickets().front().print == PrintOutcome::sent);
+    }
 }
 
 TEST_CASE("one that failed on a printer that works is printed when the visitor asks, but not for ever") {
