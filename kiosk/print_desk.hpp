@@ -70,7 +70,7 @@ class PrintDesk {
     OnHealth on_health_;
 
     // Only worker_ touches them.
-    bool met_ = false; ///< it is known where the queue prints, and what it takes
+    bool met_ = false;         ///< it is known where the queue prints, and what it takes
     printer::TicketForm form_; ///< as wished, or what the queue takes
     std::unique_ptr<printer::PrintQueue> queue_;
     std::unique_ptr<printer::DeviceWatch> watch_;
