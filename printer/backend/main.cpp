@@ -60,6 +60,8 @@ void tell(const std::string& line) {
 
 class Watcher final : public JobWatcher {
   public:
+    explicit Watcher(const DeviceAddress& address) : address_(address) {}
+
     void reasons(const std::vector<std::string>& now) override {
         for (const auto& one : told_)
             if (std::find(now.begin(), now.end(), one) == now.end()) tell("STATE: -" + one);
@@ -68,11 +70,15 @@ class Watcher final : public JobWatcher {
         told_ = now;
     }
     void begins() override {
+        begun_ = true;
         tell("STATE: -connecting-to-device");
         tell("ATTR: job-media-progress=1");
     }
     /// Cancelled, or cupsd is gone: nobody would learn of a ticket that came out now.
     bool given_up() override {
+        // Loket's own jobs find the printer free; those of others find a kiosk that watches it, and somebody
+        // may have come between.
+        if (!begun_) knock(address_);
         pollfd listener{STDERR_FILENO, 0, 0};
         return cancelled || (::poll(&listener, 1, 0) == 1 && (listener.revents & POLLERR) != 0);
     }
@@ -85,7 +91,9 @@ class Watcher final : public JobWatcher {
     }
 
   private:
+    const DeviceAddress& address_;
     std::vector<std::string> told_;
+    bool begun_ = false; ///< the ticket is on its way
 };
 
 /// What an earlier job may have left standing.
@@ -111,7 +119,6 @@ std::optional<std::vector<std::uint8_t>> read_all(int file) {
 std::optional<Link> connect(const DeviceAddress& address, Watcher& watcher) {
     tell("STATE: +connecting-to-device");
     std::string said;
-    knock(address); // Loket's own jobs find it free; those of others find a kiosk that watches it
     while (!watcher.given_up()) {
         auto link = Link::open(address, kConnectLimit);
         if (link) {
@@ -154,7 +161,7 @@ int print(const std::string& job, const char* file_name) {
         return kFailed;
     }
     forget_old_reasons();
-    Watcher watcher;
+    Watcher watcher(*address);
     if (!first_run(marks_folder(), job)) {
         tell("ATTR: job-media-progress=1"); // of the first run nobody knows
         watcher.ended({PrintOutcome::unknown, "interrupted"});

@@ -14,6 +14,7 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds kLetGo{100};
 constexpr milliseconds kEmptyRead{10};
+constexpr milliseconds kKnockAgain{200};
 
 } // namespace
 
@@ -31,7 +32,10 @@ Result<PrinterStatus, LinkError> look_at(const DeviceAddress& address, milliseco
     while (reader.waiting() > 0) {
         const auto left = std::chrono::ceil<milliseconds>(end - Clock::now());
         if (left <= milliseconds(0)) return failure(silent);
-        if (!link->wait(left, false).readable) continue;
+        if (!link->wait(std::min(left, kKnockAgain), false).readable) {
+            knock(address); // somebody may have come before us all the same
+            continue;
+        }
         const auto bytes = link->read();
         if (!bytes) return failure(silent);
         if (bytes->empty()) std::this_thread::sleep_for(kEmptyRead);

@@ -123,13 +123,14 @@ class Watch final : public DeviceWatch {
             const std::lock_guard lock(mutex_);
             held_ = true;
         }
+        door_ = Door::open(address_); // first: at no time is the printer held behind a wall
         auto link = Link::open(address_, kOpenLimit);
         if (!link) {
+            door_.reset();
             tell(link.error().why == LinkError::Why::gone ? Reasons({"offline-report"}) : std::nullopt);
             return false;
         }
         link_ = std::move(*link);
-        door_ = Door::open(address_);
         reader_ = {};
         ask_at_ = Clock::now();
         return true;
@@ -199,7 +200,7 @@ class Watch final : public DeviceWatch {
 
     // The thread's own:
     std::optional<Link> link_;
-    std::optional<Door> door_; ///< while it is held
+    std::optional<Door> door_; ///< while it is held or about to be
     StatusReader reader_;
     Clock::time_point ask_at_, answer_limit_;
     std::optional<Reasons> told_;
