@@ -39,8 +39,9 @@ Result<Settlement, PrintError> print_test_ticket(const CupsAddress& address, con
                                                  Instant now) {
     const auto queue = make_cups_queue(address);
     const PrinterState state = queue->state();
-    const auto made = make_job(test_receipt(address.queue, profile, now), profile,
-                               state.takes_documents ? TicketForm::document : TicketForm::picture, now);
+    const auto made =
+        make_job(test_receipt(address.queue, profile, now), profile,
+                 state.takes_documents ? TicketForm::document : TicketForm::picture, now, state.sheet);
     if (!made) return failure(PrintError{made.error().sentence});
     const auto device = parse_device_uri(state.device_uri);
     constexpr int bits_per_byte = 10; // with start and stop

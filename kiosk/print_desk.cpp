@@ -59,6 +59,7 @@ void PrintDesk::meet(const printer::PrinterState& state) {
     met_ = true;
     if (state.takes_documents) {
         form_ = printer::TicketForm::document;
+        sheet_ = state.sheet;
     }
     const auto address = printer::parse_device_uri(state.device_uri);
     if (!address) {
@@ -102,7 +103,7 @@ Settlement PrintDesk::run(const printer::Receipt& receipt, const OnStage& stage)
     if (!queue_) {
         return {PrintOutcome::failed, "no-printer"};
     }
-    const auto made = printer::make_job(receipt, profile_, form_, clock_.wall());
+    const auto made = printer::make_job(receipt, profile_, form_, clock_.wall(), sheet_);
     if (!made) {
         return {PrintOutcome::failed, "layout"};
     }

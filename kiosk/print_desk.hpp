@@ -72,6 +72,7 @@ class PrintDesk {
     // Only worker_ touches them.
     bool met_ = false;         ///< it is known where the queue prints, and what it takes
     printer::TicketForm form_; ///< as wished, or what the queue takes
+    printer::Sheet sheet_;     ///< what documents come out on
     std::unique_ptr<printer::PrintQueue> queue_;
     std::unique_ptr<printer::DeviceWatch> watch_;
     double bytes_per_second_ = 0; ///< of the wire; 0: faster than paper

@@ -72,6 +72,15 @@ Settlement judge_late(const Watch& watch) {
             trouble_in(watch.printer_reasons, "timed-out")};
 }
 
+/// Of "iso_a4_210x297mm", or of a name as drivers have them.
+Sheet sheet_of(const std::string& media) {
+    const pwg_media_t* size = pwgMediaForPWG(media.c_str());
+    if (size == nullptr) size = pwgMediaForPPD(media.c_str());
+    if (size == nullptr) return {};
+    constexpr double per_mm = 100;
+    return {size->width / per_mm, size->length / per_mm};
+}
+
 class CupsQueue final : public PrintQueue {
   public:
     explicit CupsQueue(CupsAddress address) : address_(std::move(address)) {}
@@ -85,6 +94,9 @@ class CupsQueue final : public PrintQueue {
         if (!connection) return failure(connection.error());
         IppMessage create = connection->request(IPP_OP_CREATE_JOB);
         ippAddString(create.get(), IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", nullptr, title.c_str());
+        if (format == DocumentFormat::pdf) { // in its own size: a QR code that was scaled reads worse
+            ippAddString(create.get(), IPP_TAG_JOB, IPP_TAG_KEYWORD, "print-scaling", nullptr, "none");
+        }
         auto created = connection->ask(std::move(create));
         if (!created) return failure(created.error());
         const auto job = integer_of(*created, "job-id");
@@ -137,6 +149,7 @@ class CupsQueue final : public PrintQueue {
         state.device_uri = text_of(*printer, "device-uri");
         // What cupsd calls a queue without a driver.
         state.takes_documents = text_of(*printer, "printer-make-and-model") != "Local Raw Printer";
+        state.sheet = sheet_of(text_of(*printer, "media-default"));
         state.reasons = keywords_of(*printer, "printer-state-reasons");
         ipp_attribute_t* accepting =
             ippFindAttribute(printer->get(), "printer-is-accepting-jobs", IPP_TAG_BOOLEAN);
@@ -160,9 +173,9 @@ class CupsQueue final : public PrintQueue {
     }
 
     static Result<IppMessage, PrintError> ask_printer(CupsConnection& connection) {
-        static constexpr std::array wanted{"printer-state", "printer-state-reasons",
-                                           "printer-is-accepting-jobs", "device-uri",
-                                           "printer-make-and-model"};
+        static constexpr std::array wanted{
+            "printer-state", "printer-state-reasons",  "printer-is-accepting-jobs",
+            "device-uri",    "printer-make-and-model", "media-default"};
         IppMessage ask = connection.request(IPP_OP_GET_PRINTER_ATTRIBUTES);
         ippAddStrings(ask.get(), IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes",
                       static_cast<int>(wanted.size()), nullptr, wanted.data());

@@ -11,9 +11,9 @@
 namespace loket::printer {
 
 Result<PrintJob, LayoutError> make_job(const Receipt& receipt, const PrinterProfile& printer, TicketForm form,
-                                       Instant made) {
+                                       Instant made, Sheet sheet) {
     if (form == TicketForm::document) {
-        auto page = receipt_pdf(receipt, paper_of(printer), {"Loket", made});
+        auto page = receipt_pdf(receipt, paper_of(printer), {"Loket", made}, sheet);
         if (!page) return failure(LayoutError{page.error().sentence});
         return PrintJob{std::move(*page), 0, DocumentFormat::pdf};
     }

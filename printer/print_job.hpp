@@ -26,8 +26,8 @@ struct PrintJob {
     DocumentFormat format = DocumentFormat::raw;
 };
 
-/// `made`: what a document says of its day.
+/// `made`: what a document says of its day; `sheet`: what it is printed on.
 [[nodiscard]] Result<PrintJob, LayoutError> make_job(const Receipt& receipt, const PrinterProfile& printer,
-                                                     TicketForm form, Instant made);
+                                                     TicketForm form, Instant made, Sheet sheet = {});
 
 } // namespace loket::printer

@@ -11,6 +11,7 @@
 
 #include "domain/print.hpp"
 #include "domain/result.hpp"
+#include "printer/sheet.hpp"
 
 namespace loket::printer {
 
@@ -38,6 +39,7 @@ struct PrinterState {
     std::vector<std::string>
         reasons; ///< IPP printer-state-reasons keywords without "none"; a backend's STATE: lines
     bool takes_documents = false; ///< PDF; else the queue hands its bytes on as they are
+    Sheet sheet{};                ///< what documents come out on unless they ask for another
 };
 
 /// What the bytes are: a ticket printer's own language, for a raw queue, or a PDF document, for any other.

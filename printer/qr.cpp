@@ -10,8 +10,12 @@ namespace loket::printer {
 namespace {
 
 constexpr std::size_t kLongestText = 300;
-constexpr int kModule = 6;      // dots at 203 dpi; smaller ones fail on worn print heads
+// Modules in dots at 203 dpi. A symbol of few modules gets bigger ones: a dead dot or a bad focus takes less
+// of each, and the paper is short all the same (tests/printer/qr_damage_test.cpp).
+constexpr int kModuleLargest = 8;
+constexpr int kModule = 6;      // smaller ones fail on worn print heads
 constexpr int kModuleSmall = 5; // only for symbols that do not fit otherwise
+constexpr int kSide = 200;      // a symbol is as large as fits into 25 mm
 
 struct FreeQr {
     void operator()(QRcode* code) const { QRcode_free(code); }
@@ -42,7 +46,8 @@ Result<int, LayoutError> qr_module(int side, Paper paper) {
     // The strips beside the print head stay white too: a millimetre of them may serve as quiet zone.
     const int room = paper.dots + 2 * (paper.dpi * 10 / 254);
     const int modules = side + 2 * kQrQuiet;
-    int module = std::max(1, kModule * paper.dpi / 203);
+    const int large = std::clamp(kSide / side, kModule, kModuleLargest);
+    int module = std::max(1, large * paper.dpi / 203);
     if (modules * module > room) module = std::max(1, kModuleSmall * paper.dpi / 203);
     if (modules * module > room || side * module > paper.dots) {
         return failure(LayoutError{"The QR code is wider than the paper."});

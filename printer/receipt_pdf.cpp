@@ -19,18 +19,25 @@ double roll_mm(double printable_mm) {
 } // namespace
 
 Result<std::vector<std::uint8_t>, PdfError> receipt_pdf(const Receipt& receipt, Paper paper,
-                                                        const PdfInfo& info) {
+                                                        const PdfInfo& info, Sheet sheet) {
     const auto composed = compose(receipt, paper);
     if (!composed) return failure(PdfError{composed.error().sentence});
     if (composed->height() == 0) return failure(PdfError{"There is nothing on the receipt."});
     const double points_per_dot = 72.0 / paper.dpi;
-    const double printable = paper.dots * points_per_dot;
-    const double roll = roll_mm(printable / kPointsPerMm) * kPointsPerMm;
+    const double width = paper.dots * points_per_dot, height = composed->height() * points_per_dot;
+    const double roll = roll_mm(width / kPointsPerMm) * kPointsPerMm;
     // As white above as the layout leaves below: a screen does not cut paper, and edges want air.
-    constexpr double kAbove = 3 * kPointsPerMm;
-    PdfFile file({roll, composed->height() * points_per_dot + kAbove}, info);
-    cairo_translate(file.cairo(), (roll - printable) / 2, kAbove);
-    cairo_scale(file.cairo(), points_per_dot, points_per_dot);
+    constexpr double on_roll = 3 * kPointsPerMm;
+    // Where no office printer has a margin any more.
+    constexpr double on_sheet = 15 * kPointsPerMm;
+    const PageSize page = is_roll(sheet)
+                              ? PageSize{roll, height + on_roll}
+                              : PageSize{sheet.width_mm * kPointsPerMm, sheet.height_mm * kPointsPerMm};
+    const double above = is_roll(sheet) ? on_roll : on_sheet;
+    const double scale = std::min(1.0, (page.height - above) / height);
+    PdfFile file(page, info);
+    cairo_translate(file.cairo(), (page.width - width * scale) / 2, above);
+    cairo_scale(file.cairo(), scale * points_per_dot, scale * points_per_dot);
     composed->draw(file.cairo());
     return file.finish();
 }

@@ -18,20 +18,34 @@ std::uint8_t to_pixel(double value) {
     return static_cast<std::uint8_t>(std::clamp(std::lround(value), 0L, 255L));
 }
 
-/// Of each pixel the sum over its row, or its column, weighted.
-GreyPicture smeared(const GreyPicture& picture, const std::vector<double>& weights, bool along_row) {
+/// Of each pixel the sum over its row, or its column, weighted. A row at a time, so that it takes
+/// milliseconds.
+GreyPicture smeared(const GreyPicture& picture, const std::vector<float>& weights, bool along_row) {
     GreyPicture out = blank(picture.width, picture.height);
-    const int first = -static_cast<int>(weights.size()) / 2;
+    const auto width = static_cast<std::size_t>(picture.width);
+    const int reach = static_cast<int>(weights.size()) / 2;
+    std::vector<float> sum(width);
+    std::vector<std::uint8_t> row(width + weights.size(), 255);
+    const auto add = [&](const std::uint8_t* pixels, float weight) {
+        for (std::size_t x = 0; x < width; ++x) sum[x] += weight * static_cast<float>(pixels[x]);
+    };
+    const std::vector<std::uint8_t> beyond(width, 255);
     for (int y = 0; y < picture.height; ++y) {
-        for (int x = 0; x < picture.width; ++x) {
-            double sum = 0;
-            int offset = first;
-            for (const double weight : weights) {
-                sum += weight * (along_row ? picture.at(x + offset, y) : picture.at(x, y + offset));
-                ++offset;
+        std::fill(sum.begin(), sum.end(), 0.5F);
+        if (along_row) {
+            std::copy_n(&picture.pixels[static_cast<std::size_t>(y) * width], width,
+                        &row[static_cast<std::size_t>(reach)]);
+            for (std::size_t i = 0; i < weights.size(); ++i) add(&row[i], weights[i]);
+        } else {
+            for (int i = -reach; i <= reach; ++i) {
+                const bool inside = y + i >= 0 && y + i < picture.height;
+                add(inside ? &picture.pixels[static_cast<std::size_t>(y + i) * width] : beyond.data(),
+                    weights[static_cast<std::size_t>(i + reach)]);
             }
-            out.at(x, y) = to_pixel(sum);
         }
+        for (std::size_t x = 0; x < width; ++x)
+            out.pixels[static_cast<std::size_t>(y) * width + x] =
+                static_cast<std::uint8_t>(std::clamp(sum[x], 0.0F, 255.0F));
     }
     return out;
 }
@@ -85,13 +99,13 @@ GreyPicture rotated(const GreyPicture& picture, double degrees) {
 
 GreyPicture blurred(const GreyPicture& picture, double sigma) {
     const int reach = static_cast<int>(std::ceil(3 * sigma));
-    std::vector<double> weights;
-    double sum = 0;
+    std::vector<float> weights;
+    float sum = 0;
     for (int i = -reach; i <= reach; ++i) {
-        weights.push_back(std::exp(-i * i / (2 * sigma * sigma)));
+        weights.push_back(static_cast<float>(std::exp(-i * i / (2 * sigma * sigma))));
         sum += weights.back();
     }
-    for (double& weight : weights) weight /= sum;
+    for (float& weight : weights) weight /= sum;
     return smeared(smeared(picture, weights, true), weights, false);
 }
 

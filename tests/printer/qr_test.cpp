@@ -64,6 +64,16 @@ TEST_CASE("a QR symbol has whole modules of six dots and a quiet zone of four") 
     }
 }
 
+TEST_CASE("a small symbol has larger modules, a large one smaller ones, and all fit the paper") {
+    CHECK(qr_module(21, kPaper58) == 8); // a tracking code alone: 168 dots, 21 mm
+    CHECK(qr_module(25, kPaper80) == 8); // 25 mm
+    CHECK(qr_module(29, kPaper58) == 6);
+    CHECK(qr_module(57, kPaper80) == 6);
+    CHECK(qr_module(69, kPaper58) == 5);
+    CHECK_FALSE(qr_module(89, kPaper58));
+    CHECK_FALSE(qr_module(0, kPaper80));
+}
+
 TEST_CASE("QR texts with a NUL keep it, longer ones than 300 bytes are refused") {
     const std::string with_nul("A\0B", 3);
     CHECK(read_qr_codes(on_paper(Receipt{{Qr{with_nul}}}, kPaper58)) == std::vector<std::string>{with_nul});

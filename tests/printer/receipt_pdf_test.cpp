@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "printer/receipt_pdf.hpp"
 
+#include <algorithm>
+
 #include "tests/catch.hpp"
 #include "tests/printer/pdf_tools.hpp"
 #include "tests/printer/qr_reader.hpp"
@@ -89,4 +91,53 @@ TEST_CASE("what cannot be a receipt on paper is none as PDF") {
     CHECK_FALSE(receipt_pdf({}, kPaper58, kInfo));
     CHECK_FALSE(receipt_pdf(sample_ticket(), {10, 203}, kInfo));
     CHECK_FALSE(receipt_pdf({{Text{std::string(100'000, 'x')}}}, kPaper58, kInfo));
+}
+
+namespace {
+
+/// What has ink on it, in millimetres of a page of 203 dpi.
+struct Ink {
+    double left = 1e9, top = 1e9, right = 0, bottom = 0;
+};
+
+Ink ink_of(const Raster& page) {
+    Ink ink;
+    for (int y = 0; y < page.height(); ++y) {
+        for (int x = 0; x < page.width(); ++x) {
+            if (!page.black(x, y)) continue;
+            const double across = x * 25.4 / 203, down = y * 25.4 / 203;
+            ink = {std::min(ink.left, across), std::min(ink.top, down), std::max(ink.right, across),
+                   std::max(ink.bottom, down)};
+        }
+    }
+    return ink;
+}
+
+} // namespace
+
+TEST_CASE("on a sheet the receipt stands upright in the middle of the top, in its own size") {
+    const PdfOnDisk file(*receipt_pdf(sample_ticket(), kPaper80, kInfo, Sheet{210, 297}));
+    CHECK(pdf_info(file.path()).find("Page size:       595.276 x 841.89 pts (A4)\n") != std::string::npos);
+    const Raster page = pdf_page(file.path(), 203);
+    const Ink ink = ink_of(page);
+    const double width = kPaper80.dots * 25.4 / 203;
+    CHECK(ink.right - ink.left == Approx(width).margin(4)); // its rules go nearly from edge to edge
+    CHECK(ink.left + ink.right == Approx(210).margin(1));
+    CHECK(ink.top >= 15);
+    CHECK(ink.top < 20);
+    CHECK(read_qr_codes(page) == std::vector<std::string>{kSampleQr});
+}
+
+TEST_CASE("a receipt longer than the sheet is made smaller") {
+    const PdfOnDisk file(*receipt_pdf(sample_ticket(), kPaper80, kInfo, Sheet{148, 105})); // A6, lying
+    const Ink ink = ink_of(pdf_page(file.path(), 203));
+    CHECK(ink.top >= 15);
+    CHECK(ink.bottom <= 105);
+    CHECK(ink.right - ink.left < kPaper80.dots * 25.4 / 203 - 5);
+    CHECK(pdf_info(file.path()).find("Pages:           1\n") != std::string::npos);
+}
+
+TEST_CASE("a roll that the driver knows gets a page of the receipt's own length") {
+    CHECK(receipt_pdf(sample_ticket(), kPaper80, kInfo, Sheet{80, 297}).value() ==
+          receipt_pdf(sample_ticket(), kPaper80, kInfo).value());
 }
