@@ -64,11 +64,16 @@ PrinterReport read(const Source& source, std::vector<OfficeProblem> problems) {
         read_number(file, "columns", {Limits::least_columns, Limits::most_columns}, printer.columns);
         read_yes_or_no(file, "cutter", printer.cutter);
         read_yes_or_no(file, "native_qr", printer.native_qr);
+        read_yes_or_no(file, "motion_units", printer.motion_units);
         read_word(file, "raster", kRasterWords, printer.raster);
         read_word(file, "status", kStatusWords, printer.status);
         read_number(file, "mm_per_second", {Limits::least_speed, Limits::most_speed}, printer.mm_per_second);
         if (printer.dots % 8 != 0)
             file.error("dots", "is the number " + std::to_string(printer.dots), "a multiple of 8");
+        if (printer.motion_units && printer.dpi > Limits::most_dpi_of_units) {
+            file.error("motion_units", "is true",
+                       "false above " + std::to_string(Limits::most_dpi_of_units) + " dpi");
+        }
         if (printer.columns * kFontDots > printer.dots) {
             file.error("columns", "is the number " + std::to_string(printer.columns),
                        "at most " + std::to_string(printer.dots / kFontDots) +

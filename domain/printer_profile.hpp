@@ -30,6 +30,9 @@ struct PrinterProfile {
     int columns = 48;       ///< letters of font A in a line
     bool cutter = true;     ///< without one the paper is fed as far as the tear bar
     bool native_qr = false; ///< makes QR codes itself (GS ( k)
+    /// Counts feeds (ESC J) in units of its own, half dots mostly, until it is told otherwise (GS P):
+    /// Epson's.
+    bool motion_units = false;
     RasterCommand raster = RasterCommand::gs_v_0;
     StatusDialect status = StatusDialect::basic; ///< what the queue's address should say (docs/printers.md)
     int mm_per_second = 150;                     ///< paper speed
@@ -40,6 +43,7 @@ struct PrinterProfile {
 struct ProfileLimits {
     static constexpr int least_dots = 256, most_dots = 1280;
     static constexpr int least_dpi = 150, most_dpi = 400;
+    static constexpr int most_dpi_of_units = 255; ///< GS P has one byte for it
     static constexpr int least_columns = 20, most_columns = 106;
     static constexpr int least_speed = 20, most_speed = 500; ///< mm a second
 };

@@ -199,7 +199,7 @@ int main(int argc, char** argv) {
     const printer::Paper paper = printer::paper_of(*profile);
     std::unique_ptr<DemoDevices> demo;
     if (options.demo) {
-        auto started = DemoDevices::start(paper, [&finished_work] { finished_work.post([] {}); });
+        auto started = DemoDevices::start(*profile, [&finished_work] { finished_work.post([] {}); });
         if (!started) {
             return stop(1, started.error().sentence);
         }

@@ -17,7 +17,7 @@ Result<void, std::string> write_ticket(const printer::EmulatedPrinter& printer, 
     if (!file) {
         return failure(std::string("ticket.bin could not be written in the output folder."));
     }
-    printer::PaperDecoder decoder(paper.dots);
+    printer::PaperDecoder decoder(paper.dots, true, {paper.dpi, paper.dpi});
     decoder.feed(bytes);
     auto tickets = decoder.take_cut();
     const auto saved =

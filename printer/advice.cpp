@@ -8,7 +8,7 @@
 namespace loket::printer {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kAdvice{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kAdvice{{
     {"media-empty", "No paper: put in a roll and close the cover."},
     {"media-needed", "No paper: put in a roll and close the cover."},
     {"media-low", "The roll is near its end: have a new one ready. It still prints."},
@@ -24,6 +24,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kAdvice{
     {"no-answer", "It took a ticket and did not say that it is on paper: look what hangs from it."},
     {"interrupted",
      "A ticket was being printed when the machine or the print service stopped: look what hangs from it."},
+    {"stalled", "It took no more in the middle of a ticket, as when the roll ends: look what hangs from it."},
     {"garbled", "Its answers made no sense: look whether status= in its address fits the printer."},
     {"paused", "Somebody stopped this queue: start it with cupsenable and cupsaccept."},
     {"shutdown", "It is switched off: switch it on."},

@@ -33,8 +33,12 @@ int store_size(const Raster& raster, int rows) {
 
 } // namespace
 
+CommandStream::CommandStream(const PrinterProfile& printer)
+    : picture_(printer.raster), told_dpi_(printer.motion_units ? printer.dpi : 0) {}
+
 void CommandStream::start() {
     put({kEsc, '@', kFs, '.'});
+    if (told_dpi_ > 0) put({kGs, 'P', low(told_dpi_), low(told_dpi_)});
 }
 
 void CommandStream::feed(int rows) {

@@ -15,9 +15,11 @@ namespace loket::printer {
 
 class CommandStream {
   public:
-    explicit CommandStream(RasterCommand picture) : picture_(picture) {}
+    /// `raster`, `motion_units` and `dpi` of the profile matter.
+    explicit CommandStream(const PrinterProfile& printer);
 
-    void start();        ///< ESC @, FS .: reset, no Kanji mode
+    /// ESC @, FS ., and where feeds must be told to count dots, GS P: reset, no Kanji mode.
+    void start();
     void feed(int rows); ///< ESC J, as often as needed
     /// Rows `first` up to `last`, each dot printed `scale` dots wide and high (1 or 2), in bands of at most
     /// 256 rows.
@@ -34,6 +36,7 @@ class CommandStream {
     void band_gs_l(const Raster& raster, int rows, int scale);
 
     RasterCommand picture_;
+    int told_dpi_; ///< 0: a feed counts dots anyway
     std::vector<std::uint8_t> bytes_;
 };
 

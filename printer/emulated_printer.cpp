@@ -11,6 +11,7 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <utility>
 
 #include "printer/emulator/answers.hpp"
 #include "printer/emulator/serial_wire.hpp"
@@ -29,8 +30,9 @@ using std::chrono::milliseconds;
 constexpr double kDotsPerMm = 203 / 25.4;
 constexpr std::size_t kKeptTickets = 200;
 constexpr std::size_t kKeptBytes = 4 << 20; // of one job
-constexpr milliseconds kTick{10};           // between two looks at how far the paper should be
-constexpr milliseconds kMotorStart{40};     // from "paper is back" to the first row
+constexpr std::size_t kForRealtime = 64;
+constexpr milliseconds kTick{10};       // between two looks at how far the paper should be
+constexpr milliseconds kMotorStart{40}; // from "paper is back" to the first row
 
 /// What a sender sent that is not on paper yet.
 struct Job {
@@ -56,7 +58,7 @@ class Printer final : public EmulatedPrinter {
           wake_(std::move(wake)),
           wire_(std::move(wire)),
           device_(wire_->device()),
-          decoder_(options_.dots, options_.cutter),
+          decoder_(fresh_head()),
           thread_([this] { run(); }) {}
 
     ~Printer() override {
@@ -139,6 +141,10 @@ class Printer final : public EmulatedPrinter {
     }
 
   private:
+    [[nodiscard]] PaperDecoder fresh_head() const {
+        return PaperDecoder(options_.dots, options_.cutter, {options_.dpi, options_.feed_units});
+    }
+
     void wake() const {
         const std::uint64_t one = 1;
         // Fails only when the counter is full, and then the thread is awake already.
@@ -188,7 +194,8 @@ class Printer final : public EmulatedPrinter {
     void lose_power() { // under the mutex
         wire_->unplug();
         job_.reset();
-        decoder_ = PaperDecoder(options_.dots, options_.cutter);
+        left_behind_.clear();
+        decoder_ = fresh_head();
         due_.clear();
     }
 
@@ -240,6 +247,7 @@ class Printer final : public EmulatedPrinter {
     /// The sender is gone without waiting for us: what is on paper stays there, the rest must never come out.
     bool abandon() {
         wire_->hang_up();
+        if (options_.keeps_buffer) left_behind_ = std::move(job_->buffer);
         job_.reset();
         return true;
     }
@@ -314,7 +322,10 @@ class Printer final : public EmulatedPrinter {
     [[nodiscard]] std::size_t room() const {
         // What a pseudo terminal holds itself cannot be taken back by the sender: it counts as the printer's,
         // so that a word which must not wait gets through behind it.
-        const std::size_t all = options_.serial ? 2 * kPrinterBuffer : kPrinterBuffer;
+        // One that keeps its buffer takes real-time commands also when that is full.
+        const std::size_t all = options_.serial         ? 2 * kPrinterBuffer
+                                : options_.keeps_buffer ? kPrinterBuffer + kForRealtime
+                                                        : kPrinterBuffer;
         return std::min<std::size_t>(kPrinterBuffer, all - std::min(all, job_->buffer.size()));
     }
 
@@ -340,6 +351,7 @@ class Printer final : public EmulatedPrinter {
         if (!job_) {
             if (!wire_->accept()) return false;
             job_.emplace();
+            job_->buffer = std::exchange(left_behind_, {});
             credit_ = 0;
             due_.clear();
             automatic_ = options_.automatic_status && options_.status == StatusDialect::epson;
@@ -361,7 +373,7 @@ class Printer final : public EmulatedPrinter {
     /// A new job finds its interface reset and the slot empty.
     void begin_ticket() {
         const std::lock_guard lock(mutex_);
-        decoder_ = PaperDecoder(options_.dots, options_.cutter);
+        decoder_ = fresh_head();
         ++first_bytes_;
     }
 
@@ -386,6 +398,7 @@ class Printer final : public EmulatedPrinter {
     // The thread's own.
     const std::unique_ptr<Wire> wire_;
     std::optional<Job> job_;
+    std::vector<std::uint8_t> left_behind_;           ///< received from a sender who broke off
     bool automatic_ = true;                           ///< status by itself
     std::optional<std::array<std::uint8_t, 4>> told_; ///< the newest one
     double credit_ = 0;                               ///< rows the paper may still move

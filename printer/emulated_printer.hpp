@@ -46,6 +46,10 @@ class EmulatedPrinter {
         bool serial = false;                         ///< instead of the network; `port` means nothing then
         std::filesystem::path serial_link = {};      ///< symbolic link to the line's device; empty: none
         int baud = 38400;                            ///< of the line
+        int dpi = 203;
+        int feed_units =
+            203; ///< an inch: what ESC J counts until GS P says otherwise; Epson's have two a dot
+        bool keeps_buffer = false; ///< prints also what a sender left who broke off, when the next one comes
     };
     /// Starts its thread. `changed` is called on that thread after paper or state changed; it must not block.
     [[nodiscard]] static Result<std::unique_ptr<EmulatedPrinter>, PrintError> start(

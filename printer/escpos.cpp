@@ -18,7 +18,7 @@ bool blank(const Raster& raster, int y) {
 } // namespace
 
 std::vector<std::uint8_t> encode_escpos(const Raster& raster, const PrinterProfile& profile) {
-    CommandStream stream(profile.raster);
+    CommandStream stream(profile);
     stream.start();
     int pending = 0; // first row that is not sent yet
     for (int y = 0; y < raster.height();) {

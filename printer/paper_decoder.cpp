@@ -12,7 +12,11 @@ constexpr int kLongestStrip = 80000; // ten metres: a broken sender must not fil
 
 } // namespace
 
-PaperDecoder::PaperDecoder(int dots, bool cutter) : dots_(std::clamp(dots, 8, 4096)), cutter_(cutter) {}
+PaperDecoder::PaperDecoder(int dots, bool cutter, FeedUnits feed)
+    : dots_(std::clamp(dots, 8, 4096)),
+      cutter_(cutter),
+      own_feed_{std::max(1, feed.dots), std::max(1, feed.units)},
+      feed_units_(own_feed_) {}
 
 void PaperDecoder::feed(std::span<const std::uint8_t> bytes) {
     for (const std::uint8_t b : bytes) byte(b);
@@ -81,6 +85,10 @@ void PaperDecoder::byte(std::uint8_t b) {
             if (b == '!') return command(Mode::letter_size);
             if (b == 'a') return command(Mode::status_on);
             if (b == 'r') return command(Mode::status_ask);
+            if (b == 'P') {
+                head_.clear();
+                return command(Mode::motion_units);
+            }
             head_.clear();
             if (b == '(') return command(Mode::gs_bracket);
             return unknown();
@@ -108,9 +116,14 @@ void PaperDecoder::byte(std::uint8_t b) {
             head_.clear();
             if (b == '0') return command(Mode::picture_head);
             return unknown();
+        case Mode::motion_units: // across, then down; 0: its own
+            head_.push_back(b);
+            if (head_.size() < 2) return;
+            feed_units_.units = b == 0 ? own_feed_.units : b;
+            return command(Mode::ground);
         case Mode::feed_dots:
             print_letters();
-            feed_rows(b);
+            feed_units(b);
             return command(Mode::ground);
         case Mode::feed_lines:
             print_letters();
@@ -127,7 +140,7 @@ void PaperDecoder::byte(std::uint8_t b) {
             }
             return unknown();
         case Mode::cut_feed:
-            feed_rows(b);
+            feed_units(b);
             cut();
             return command(Mode::ground);
         case Mode::picture_head:
@@ -145,6 +158,7 @@ void PaperDecoder::reset() {
     line_.clear();
     align_ = Align::left;
     style_ = {};
+    feed_units_ = own_feed_;
     command(Mode::ground);
 }
 
@@ -244,6 +258,10 @@ void PaperDecoder::feed_rows(int rows) {
     strip_.resize(strip_.size() + static_cast<std::size_t>(rows) * width, 0);
     if (strip_.size() / width > kLongestStrip) strip_.clear(); // it has long fallen to the floor
     rows_ = std::min(rows_ + rows, 1 << 30);
+}
+
+void PaperDecoder::feed_units(int units) {
+    feed_rows(units * feed_units_.dots / feed_units_.units);
 }
 
 void PaperDecoder::cut() {

@@ -15,10 +15,16 @@
 
 namespace loket::printer {
 
+/// What a feed counts until GS P says otherwise; both an inch.
+struct FeedUnits {
+    int dots = 203;
+    int units = 203;
+};
+
 class PaperDecoder {
   public:
     /// Without a cutter a cut does nothing.
-    explicit PaperDecoder(int dots, bool cutter = true);
+    explicit PaperDecoder(int dots, bool cutter = true, FeedUnits feed = {});
 
     void feed(std::span<const std::uint8_t> bytes);
     /// Rows printed since the last cut. A picture's row counts as soon as its last byte came.
@@ -60,6 +66,7 @@ class PaperDecoder {
         status_on,
         status_ask,
         feed_dots,
+        motion_units,
         feed_lines,
         cut_kind,
         cut_feed,
@@ -95,10 +102,13 @@ class PaperDecoder {
     [[nodiscard]] bool qr_block();
     [[nodiscard]] bool print_qr();
     void feed_rows(int rows);
+    void feed_units(int units);
     void cut();
 
     int dots_;
     bool cutter_;
+    FeedUnits own_feed_;             ///< after a reset
+    FeedUnits feed_units_{203, 203}; ///< now
     int unknown_ = 0;
     int rows_ = 0;
     Mode mode_ = Mode::ground;

@@ -14,7 +14,7 @@ std::uint8_t byte(int value) {
 
 class Typist {
   public:
-    explicit Typist(const PrinterProfile& printer) : stream_(printer.raster) {
+    explicit Typist(const PrinterProfile& printer) : stream_(printer) {
         stream_.start();
         stream_.put({kEsc, 't', 0}); // the code page all have; ASCII is the same in each
     }

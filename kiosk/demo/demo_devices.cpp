@@ -22,10 +22,13 @@ std::filesystem::path escpos_backend() {
 
 } // namespace
 
-Result<std::unique_ptr<DemoDevices>, PrintError> DemoDevices::start(printer::Paper paper,
+Result<std::unique_ptr<DemoDevices>, PrintError> DemoDevices::start(const PrinterProfile& profile,
                                                                     std::function<void()> changed) {
-    auto emulated = printer::EmulatedPrinter::start({.dots = paper.dots, .mm_per_second = 250, .port = 0},
-                                                    std::move(changed));
+    printer::EmulatedPrinter::Options like;
+    like.dots = profile.dots;
+    like.dpi = profile.dpi;
+    like.feed_units = profile.motion_units ? 2 * profile.dpi : profile.dpi;
+    auto emulated = printer::EmulatedPrinter::start(like, std::move(changed));
     if (!emulated) {
         return failure(emulated.error());
     }

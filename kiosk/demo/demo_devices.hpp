@@ -4,20 +4,20 @@
 // it with our own backend. The kiosk itself uses them through the same port as a live queue.
 #include <memory>
 
+#include "domain/printer_profile.hpp"
 #include "kiosk/demo/scratch_folder.hpp"
 #include "kiosk/print_desk.hpp"
 #include "printer/emulated_printer.hpp"
-#include "printer/layout.hpp"
 #include "printer/private_cupsd.hpp"
 
 namespace loket::kiosk {
 
 class DemoDevices {
   public:
-    /// The printer starts at once; CUPS when the first print is opened. `changed`: paper or faults changed,
-    /// on the printer's thread.
+    /// The printer, as the profile has it, starts at once; CUPS when the first print is opened. `changed`:
+    /// paper or faults changed, on the printer's thread.
     [[nodiscard]] static Result<std::unique_ptr<DemoDevices>, printer::PrintError> start(
-        printer::Paper paper, std::function<void()> changed);
+        const PrinterProfile& profile, std::function<void()> changed);
     DemoDevices(const DemoDevices&) = delete;
     DemoDevices& operator=(const DemoDevices&) = delete;
 

@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -44,7 +45,8 @@ constexpr int kOk = 0, kFailed = 1, kStop = 4, kCancelled = 5;
 constexpr std::size_t kMostBytes = 16 << 20;
 constexpr milliseconds kConnectLimit{1000}, kConnectAgain{250};
 constexpr milliseconds kLeastPaperTime{15000};
-constexpr int kSlowestBaud = 9600; // also behind a network box
+constexpr milliseconds kForgetLimit{600}; // cupsd kills a cancelled job after a second
+constexpr int kSlowestBaud = 9600;        // also behind a network box
 constexpr int kBitsPerByte = 10;
 
 std::atomic<bool> cancelled{false};
@@ -70,15 +72,14 @@ class Watcher final : public JobWatcher {
         told_ = now;
     }
     void begins() override {
-        begun_ = true;
         tell("STATE: -connecting-to-device");
         tell("ATTR: job-media-progress=1");
     }
     /// Cancelled, or cupsd is gone: nobody would learn of a ticket that came out now.
     bool given_up() override {
-        // Loket's own jobs find the printer free; those of others find a kiosk that watches it, and somebody
-        // may have come between.
-        if (!begun_) knock(address_);
+        // Loket's own jobs find the printer free; those of others find a kiosk that watches it, and comes
+        // back when nobody knocks any more.
+        knock(address_);
         pollfd listener{STDERR_FILENO, 0, 0};
         return cancelled || (::poll(&listener, 1, 0) == 1 && (listener.revents & POLLERR) != 0);
     }
@@ -93,14 +94,14 @@ class Watcher final : public JobWatcher {
   private:
     const DeviceAddress& address_;
     std::vector<std::string> told_;
-    bool begun_ = false; ///< the ticket is on its way
 };
 
 /// What an earlier job may have left standing.
 void forget_old_reasons() {
     tell(
         "STATE: -cover-open-error,media-empty-error,cutter-jam-error,needs-repair-error,head-hot-warning,"
-        "offline-report,media-low-warning,disconnected-report,no-answer-report,garbled-report,interrupted-"
+        "offline-report,media-low-warning,disconnected-report,no-answer-report,stalled-report,garbled-report,"
+        "interrupted-"
         "report");
 }
 
@@ -110,6 +111,7 @@ std::optional<std::vector<std::uint8_t>> read_all(int file) {
     for (;;) {
         const ssize_t got = ::read(file, part.data(), part.size());
         if (got == 0) return bytes;
+        if (got < 0 && errno == EINTR && !cancelled) continue;
         if (got < 0 || bytes.size() + static_cast<std::size_t>(got) > kMostBytes) return std::nullopt;
         bytes.insert(bytes.end(), part.begin(), part.begin() + got);
     }
@@ -147,7 +149,15 @@ std::filesystem::path marks_folder() {
     return cache == nullptr ? std::filesystem::path() : std::filesystem::path(cache);
 }
 
-int print(const std::string& job, const char* file_name) {
+/// The same ticket so often; fewer when they would be more than a job may have.
+std::vector<std::uint8_t> repeated(const std::vector<std::uint8_t>& bytes, int copies) {
+    std::vector<std::uint8_t> all = bytes;
+    for (int i = 1; i < copies && all.size() + bytes.size() <= kMostBytes; ++i)
+        all.insert(all.end(), bytes.begin(), bytes.end());
+    return all;
+}
+
+int print(const std::string& job, int copies, const char* file_name) {
     const char* uri = std::getenv("DEVICE_URI");
     const auto address = parse_device_uri(uri == nullptr ? "" : uri);
     if (!address) {
@@ -155,11 +165,13 @@ int print(const std::string& job, const char* file_name) {
         return kStop;
     }
     const int file = file_name == nullptr ? STDIN_FILENO : ::open(file_name, O_RDONLY | O_CLOEXEC);
-    const auto bytes = file < 0 ? std::nullopt : read_all(file);
+    auto bytes = file < 0 ? std::nullopt : read_all(file);
+    if (cancelled) return kCancelled;
     if (!bytes) {
         tell("ERROR: The job cannot be read, or is larger than 16 MB.");
         return kFailed;
     }
+    if (file_name != nullptr) bytes = repeated(*bytes, copies); // else a filter has done so
     forget_old_reasons();
     Watcher watcher(*address);
     if (!first_run(marks_folder(), job)) {
@@ -178,6 +190,9 @@ int print(const std::string& job, const char* file_name) {
         tell("ATTR: job-media-progress=100");
         tell("PAGE: 1 1");
     }
+    // Who is gone can be told nothing, and stands still for no other reason.
+    if (end.outcome == PrintOutcome::unknown && end.reason != "disconnected")
+        forget_unprinted(*address, kForgetLimit);
     watcher.ended(end);
     tell("INFO: " + std::string(to_text(end.outcome)) + ": " + end.reason);
     forget_old_runs(marks_folder());
@@ -224,5 +239,5 @@ int main(int argc, char** argv) {
     ::signal(SIGPIPE, SIG_IGN);
     // With cupsd's end this ends too; stderr tells when it was gone already.
     ::prctl(PR_SET_PDEATHSIG, SIGTERM);
-    return print(job_name(argv[5]), argc == 7 ? argv[6] : nullptr);
+    return print(job_name(argv[5]), std::atoi(argv[4]), argc == 7 ? argv[6] : nullptr);
 }

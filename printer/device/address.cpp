@@ -82,8 +82,10 @@ Result<void, AddressError> read_path(std::string_view path, DeviceAddress& addre
         !std::all_of(path.begin(), path.end(), allowed)) {
         return failure(AddressError{"The printer's device is a file below /dev, such as /dev/usb/lp0."});
     }
-    address.kind = path.starts_with("/dev/tty") || path.starts_with("/dev/pts/") ? DeviceAddress::Kind::serial
-                                                                                 : DeviceAddress::Kind::file;
+    constexpr std::array<std::string_view, 4> lines{"/dev/tty", "/dev/pts/", "/dev/serial/", "/dev/rfcomm"};
+    const bool line =
+        std::any_of(lines.begin(), lines.end(), [&](auto start) { return path.starts_with(start); });
+    address.kind = line ? DeviceAddress::Kind::serial : DeviceAddress::Kind::file;
     address.place = path;
     return {};
 }

@@ -12,10 +12,12 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <memory>
+#include <utility>
 
 namespace loket::printer {
 namespace {
@@ -103,6 +105,7 @@ Result<FileHandle, LinkError> connect_to(const DeviceAddress& address, milliseco
     }
     const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> owned(list, &::freeaddrinfo);
     int error = EHOSTUNREACH;
+    const auto end = std::chrono::steady_clock::now() + limit;
     for (const addrinfo* one = list; one != nullptr; one = one->ai_next) {
         FileHandle file(::socket(one->ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
         if (!file) continue;
@@ -111,7 +114,8 @@ Result<FileHandle, LinkError> connect_to(const DeviceAddress& address, milliseco
             continue;
         }
         pollfd waiting{file.get(), POLLOUT, 0};
-        if (::poll(&waiting, 1, static_cast<int>(limit.count())) < 1) {
+        const auto left = std::chrono::ceil<milliseconds>(end - std::chrono::steady_clock::now());
+        if (::poll(&waiting, 1, static_cast<int>(std::max(left, milliseconds(0)).count())) < 1) {
             error = ETIMEDOUT;
             continue;
         }
@@ -143,6 +147,18 @@ Result<Link, LinkError> Link::open(const DeviceAddress& address, milliseconds li
     const bool line = address.kind == DeviceAddress::Kind::file && ::isatty(file->get()) == 1;
     if (line && !set_line(file->get(), address.baud)) return failure(trouble(address, errno));
     return Link(std::move(*file), line ? DeviceAddress::Kind::serial : address.kind);
+}
+
+Link& Link::operator=(Link&& other) noexcept {
+    std::swap(file_, other.file_);
+    std::swap(kind_, other.kind_);
+    std::swap(deliver_, other.deliver_);
+    return *this;
+}
+
+// A line that is closed with bytes in it waits for them, for half a minute when the printer takes none.
+Link::~Link() {
+    if (file_ && !deliver_) drop();
 }
 
 Link::Ready Link::wait(milliseconds limit, bool to_write, std::array<int, 2> also) const {
@@ -185,6 +201,7 @@ bool Link::drained() const {
 }
 
 void Link::let_arrive() {
+    deliver_ = true;
     if (kind_ == DeviceAddress::Kind::network) linger_at_end(file_.get(), true);
     release_line();
 }

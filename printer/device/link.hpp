@@ -27,6 +27,11 @@ struct LinkError {
 
 class Link {
   public:
+    Link(Link&& other) noexcept = default;
+    Link& operator=(Link&& other) noexcept;
+    /// As drop(), unless let_arrive() was called.
+    ~Link();
+
     /// A network printer has `limit` to answer; the others answer at once, or are held by somebody else.
     [[nodiscard]] static Result<Link, LinkError> open(const DeviceAddress& address,
                                                       std::chrono::milliseconds limit);
@@ -62,6 +67,7 @@ class Link {
     void release_line() const;
     FileHandle file_;
     DeviceAddress::Kind kind_;
+    bool deliver_ = false; ///< what is still on its way
 };
 
 } // namespace loket::printer

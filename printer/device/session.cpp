@@ -20,8 +20,13 @@ constexpr milliseconds kAskAgain{250};
 constexpr milliseconds kLookAtPaper{300};
 constexpr milliseconds kAskAnyway{5000}; // a question may be lost, or stand behind the ticket on a slow line
 constexpr milliseconds kEmptyRead{10};
+constexpr milliseconds kStandsStill{
+    3000}; // in the middle of a ticket, of a printer that tells nothing by itself
 constexpr milliseconds kLastWords{200};
 constexpr milliseconds kCloseLimit{5000}; // some network printers never close a connection
+
+// DLE DC4 8: forget what is in the buffers (real time). Only where the printer is known to know it.
+constexpr std::array<std::uint8_t, 10> kForget{kDle, kDc4, 8, 1, 3, 20, 1, 6, 2, 8};
 
 class Job {
   public:
@@ -90,15 +95,14 @@ class Job {
             const auto limit = Clock::now() + kAnswerLimit;
             while (reader_.waiting() > 0 && Clock::now() < limit) {
                 if (!listen(limit)) return JobEnd{PrintOutcome::failed, "disconnected"};
-                if (watcher_.given_up()) return ended(PrintOutcome::failed, "no-answer");
+                if (watcher_.given_up()) return ended(PrintOutcome::failed, "canceled");
             }
             silent_ = reader_.waiting() > 0;
             report();
             if (!silent_ && status().ready()) return std::nullopt;
             for (const auto again = Clock::now() + kAskAgain; Clock::now() < again;) {
                 if (!listen(again)) return JobEnd{PrintOutcome::failed, "disconnected"};
-                if (watcher_.given_up())
-                    return ended(PrintOutcome::failed, silent_ ? "no-answer" : "canceled");
+                if (watcher_.given_up()) return ended(PrintOutcome::failed, silent_ ? "offline" : "canceled");
             }
         }
     }
@@ -124,12 +128,17 @@ class Job {
     }
 
     std::optional<JobEnd> send(std::span<const std::uint8_t> bytes) {
+        auto moved = Clock::now();
         while (!bytes.empty()) {
             if (watcher_.given_up()) return ended(PrintOutcome::unknown, "canceled");
             const auto written = link_.write(bytes);
             if (!written) return lost();
             bytes = bytes.subspan(*written);
             any_left_ |= *written > 0;
+            if (*written > 0) moved = Clock::now();
+            // Out of paper, most likely. What came after the next roll would be another half.
+            if (order_.dialect != StatusDialect::epson && Clock::now() - moved > kStandsStill)
+                return JobEnd{PrintOutcome::unknown, "stalled"};
             if (!listen(Clock::now() + (*written > 0 ? milliseconds(0) : kLook), true)) return lost();
             if (answers() && status().stopped()) return ended(PrintOutcome::unknown, "offline");
         }
@@ -205,12 +214,10 @@ class Job {
     }
 
     void take_back() {
-        // DLE DC4 8: forget what is in the buffers (real time). Only where the printer is known to know it.
-        constexpr std::array<std::uint8_t, 10> forget{kDle, kDc4, 8, 1, 3, 20, 1, 6, 2, 8};
         if (order_.dialect == StatusDialect::epson && any_left_) {
             link_.drop_unsent(); // the word would wait behind it
             const auto limit = Clock::now() + kLastWords;
-            bool heard = say(forget, limit) == Said::all;
+            bool heard = say(kForget, limit) == Said::all;
             while (heard && Clock::now() < limit)
                 heard = listen(limit); // it must get there before the end does
         }
@@ -230,6 +237,24 @@ class Job {
 
 JobEnd run_job(Link& link, const JobOrder& order, JobWatcher& watcher) {
     return Job(link, order, watcher).run();
+}
+
+bool forget_unprinted(const DeviceAddress& address, milliseconds limit) {
+    if (address.status != StatusDialect::epson) return false;
+    const auto end = Clock::now() + limit;
+    do {
+        const auto left = std::chrono::ceil<milliseconds>(end - Clock::now());
+        auto link = Link::open(address, std::max(left, milliseconds(1)));
+        if (link && link->write(kForget) == kForget.size()) {
+            while (!link->drained() && Clock::now() < end) std::this_thread::sleep_for(kEmptyRead);
+            if (link->drained()) {
+                link->let_arrive();
+                return true;
+            }
+        }
+        std::this_thread::sleep_for(kLook);
+    } while (Clock::now() < end);
+    return false;
 }
 
 } // namespace loket::printer

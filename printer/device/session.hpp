@@ -36,7 +36,7 @@ struct JobOrder {
 struct JobEnd {
     PrintOutcome outcome; ///< printed, sent, unknown or failed
     /// "completed", or why not: a status reason without its severity ("media-empty"), "canceled",
-    /// "disconnected", "no-answer", "garbled".
+    /// "disconnected", "no-answer", "stalled" (it took no more in the middle), "garbled".
     std::string reason;
     bool operator==(const JobEnd&) const = default;
 };
@@ -44,5 +44,10 @@ struct JobEnd {
 /// Blocks until the job has ended or is given up. A job that does not end well takes back what it can: bytes
 /// that have not left never leave, and the printer is told to forget those that it has not printed.
 [[nodiscard]] JobEnd run_job(Link& link, const JobOrder& order, JobWatcher& watcher);
+
+/// After a job that ended `unknown`: tells the printer once more, on a link of its own, to forget what it has
+/// not printed. On the job's own link that word stands behind bytes that a full printer does not take, and is
+/// dropped with them. Blocks for `limit` at most. True: the word has left. Epson's dialect only.
+bool forget_unprinted(const DeviceAddress& address, std::chrono::milliseconds limit);
 
 } // namespace loket::printer

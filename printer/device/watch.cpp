@@ -23,14 +23,18 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
+constexpr std::uint8_t kGs = 0x1D;
 constexpr milliseconds kOpenLimit{300};
 constexpr milliseconds kOpenAgain{400};
 constexpr milliseconds kReleaseLimit{500};
-constexpr milliseconds kAnswerLimit{700}; // to one round of questions
+constexpr milliseconds kAnswerLimit{500}; // to one round of questions
+constexpr milliseconds kAskSilent{300}; // with the one above less than the second that it may take to be back
+constexpr int kSilentRounds = 2;        // then the link itself is in doubt
 constexpr milliseconds kAskEpson{10'000}; // it reports by itself; only a cut cable is silent
 constexpr milliseconds kAskBasic{400};
 constexpr milliseconds kEmptyRead{10};
 constexpr milliseconds kAwayAfterKnock{15'000}; // for another program's job
+constexpr milliseconds kKnocksAgain{300};       // longer than between two knocks of one that is not done
 
 class Watch final : public DeviceWatch {
   public:
@@ -74,19 +78,17 @@ class Watch final : public DeviceWatch {
                 const std::lock_guard lock(mutex_);
                 if (stopping_) return;
                 wanted = wanted_;
+                held_ = wanted || held_; // so that nobody who releases it comes between this and open()
             }
             if (!wanted) {
                 let_go();
                 sleep({});
             } else if (knocked()) {
-                link_.reset();
-                door_.reset();
-                told_.reset();
-                sleep(kAwayAfterKnock);
-            } else if (link_ || open()) {
-                if (!look()) lose();
-            } else {
-                sleep(kOpenAgain);
+                stay_away();
+            } else if (!link_) {
+                if (!open()) sleep(kOpenAgain);
+            } else if (!look()) {
+                lose();
             }
         }
     }
@@ -101,6 +103,19 @@ class Watch final : public DeviceWatch {
     void forget_wake() const {
         std::uint64_t count = 0;
         [[maybe_unused]] const ssize_t got = ::read(wake_.get(), &count, sizeof count);
+    }
+
+    /// For another program's job, and for as long as it goes on knocking. A network printer that serves two
+    /// would mix our questions into its ticket.
+    void stay_away() {
+        link_.reset();
+        door_.reset();
+        told_.reset();
+        sleep(kAwayAfterKnock);
+        door_ = Door::open(address_);
+        if (!door_) return;
+        std::array<pollfd, 2> files{pollfd{wake_.get(), POLLIN, 0}, pollfd{door_->file(), POLLIN, 0}};
+        ::poll(files.data(), files.size(), static_cast<int>(kKnocksAgain.count()));
     }
 
     [[nodiscard]] bool knocked() const {
@@ -119,11 +134,7 @@ class Watch final : public DeviceWatch {
     }
 
     bool open() {
-        {
-            const std::lock_guard lock(mutex_);
-            held_ = true;
-        }
-        door_ = Door::open(address_); // first: at no time is the printer held behind a wall
+        if (!door_) door_ = Door::open(address_); // first: at no time is the printer held behind a wall
         auto link = Link::open(address_, kOpenLimit);
         if (!link) {
             door_.reset();
@@ -133,6 +144,7 @@ class Watch final : public DeviceWatch {
         link_ = std::move(*link);
         reader_ = {};
         ask_at_ = Clock::now();
+        silent_rounds_ = 0;
         return true;
     }
 
@@ -145,42 +157,61 @@ class Watch final : public DeviceWatch {
 
     /// Asks when it is time, and takes what comes. False when the printer is gone.
     bool look() {
-        if (reader_.waiting() == 0 && Clock::now() >= ask_at_ && !ask()) return false;
+        if (reader_.waiting() == 0 && Clock::now() >= ask_at_) {
+            if (!link_->drained()) { // the last question has not even left
+                silent();
+                return true;
+            }
+            if (!ask()) return false;
+        }
         const auto until = reader_.waiting() > 0 ? answer_limit_ : ask_at_;
         const auto left = std::chrono::ceil<milliseconds>(until - Clock::now());
         const auto ready =
             link_->wait(std::max(left, milliseconds(0)), false, {wake_.get(), door_ ? door_->file() : -1});
         forget_wake();
+        const bool asked = reader_.waiting() > 0;
         if (ready.readable) {
             const auto bytes = link_->read();
             if (!bytes) return false;
             if (bytes->empty()) std::this_thread::sleep_for(kEmptyRead);
             reader_.feed(*bytes);
+            if (reader_.waiting() == 0 && reader_.status()) return answered(asked);
         }
-        if (reader_.waiting() == 0) {
-            if (reader_.status()) tell(reader_.status()->reasons());
-        } else if (Clock::now() >= answer_limit_) {
-            reader_.forget_asked();
-            ask_at_ = Clock::now() + kOpenAgain;
-            tell(Reasons({"offline-report"}));
+        if (reader_.waiting() > 0 && Clock::now() >= answer_limit_) silent();
+        return true;
+    }
+
+    /// By itself or because it was asked. False when the printer is gone.
+    bool answered(bool asked) {
+        silent_rounds_ = 0;
+        tell(reader_.status()->reasons());
+        const bool reports = address_.status == StatusDialect::epson && reader_.status()->ready();
+        // A printer that stands still would not get to it, and its buffer would fill. Who waits for one to
+        // come back should not have to trust it to say so.
+        if (!reports) {
+            ask_at_ = std::min(ask_at_, Clock::now() + kAskBasic);
+        } else if (asked) {
+            constexpr std::array<std::uint8_t, 3> report_by_itself{kGs, 'a', 0xFF};
+            ask_at_ = Clock::now() + kAskEpson;
+            return link_->write(report_by_itself) == report_by_itself.size();
         }
         return true;
     }
 
+    /// No answer, or not all of it.
+    void silent() {
+        reader_ = {}; // what it said before is over
+        ask_at_ = Clock::now() + kAskSilent;
+        tell(Reasons({"offline-report"}));
+        // A cable that was out for minutes leaves a connection that takes minutes to notice that it is back.
+        if (++silent_rounds_ >= kSilentRounds) link_.reset();
+    }
+
     bool ask() {
         const auto questions = reader_.ask_all();
-        const auto written = link_->write(questions);
-        if (!written) return false;
-        if (address_.status == StatusDialect::epson) {
-            // Behind the questions: a printer that stands still would not get to it.
-            constexpr std::array<std::uint8_t, 3> report_by_itself{0x1D, 'a', 0xFF};
-            if (!link_->write(report_by_itself)) return false;
-        }
         answer_limit_ = Clock::now() + kAnswerLimit;
-        // Who waits for a printer to come back should not have to trust it to say so.
-        const bool reports = address_.status == StatusDialect::epson && told_ == Reasons(std::in_place);
-        ask_at_ = Clock::now() + (reports ? kAskEpson : kAskBasic);
-        return true;
+        ask_at_ = Clock::now() + kAskBasic;
+        return link_->write(questions) == questions.size(); // half a question is worse than none
     }
 
     void tell(const Reasons& reasons) {
@@ -203,6 +234,7 @@ class Watch final : public DeviceWatch {
     std::optional<Door> door_; ///< while it is held or about to be
     StatusReader reader_;
     Clock::time_point ask_at_, answer_limit_;
+    int silent_rounds_ = 0;
     std::optional<Reasons> told_;
     std::thread thread_;
 };

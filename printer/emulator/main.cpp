@@ -53,6 +53,13 @@ void describe(CLI::App& app, Wishes& wishes) {
     app.add_option("--dots", wishes.printer.dots, "dots in a row: 384 on 58 mm paper, 576 on 80 mm")
         ->check(CLI::Range(8, 4096))
         ->capture_default_str();
+    app.add_option("--dpi", wishes.printer.dpi, "dots an inch")
+        ->check(CLI::Range(100, 600))
+        ->capture_default_str();
+    app.add_option("--feed-units", wishes.printer.feed_units,
+                   "units an inch that feeds count until GS P says otherwise; Epson's: two a dot")
+        ->check(CLI::Range(100, 1200))
+        ->capture_default_str();
     app.add_option("--speed", wishes.printer.mm_per_second,
                    "paper speed in mm a second; 0: as fast as bytes come")
         ->check(CLI::Range(0.0, 10000.0))

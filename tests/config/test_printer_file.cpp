@@ -17,6 +17,7 @@ dpi = 203
 columns = 32
 cutter = false
 native_qr = true
+motion_units = true
 raster = "gs-l"
 status = "none"
 mm_per_second = 60
@@ -39,7 +40,7 @@ TEST_CASE("a printer's profile is read whole") {
     const auto report = read_printer_text("printers/contoh.toml", kSample);
     CHECK(report.problems.empty());
     REQUIRE(report.printer);
-    CHECK(*report.printer == PrinterProfile{"contoh", "Contoh", 384, 203, 32, false, true,
+    CHECK(*report.printer == PrinterProfile{"contoh", "Contoh", 384, 203, 32, false, true, true,
                                             RasterCommand::gs_l, StatusDialect::none, 60});
 }
 
@@ -74,11 +75,12 @@ TEST_CASE("every mistake in a printer's profile is named with its line") {
               "raster: is \"esc-star\"; expected one of \"gs-v-0\", \"gs-l\""},
              {with("status = \"none\"", "status = \"asb\""),
               "status: is \"asb\"; expected one of \"epson\", \"basic\", \"none\""},
+             {with("dpi = 203", "dpi = 300"), "motion_units: is true; expected false above 255 dpi"},
              {with("cutter = false", "cutter = \"no\""), "cutter: is"},
              {with("cutter = false\n", ""), "cutter: is missing"},
              {with("mm_per_second = 60", "mm_per_second = 0"), "mm_per_second: is the number 0"},
              {with("name = \"Contoh\"", "name = \"\""), "name: is"},
-             {kSample + "colour = true\n", "printers/contoh.toml:10: error: colour:"},
+             {kSample + "colour = true\n", "printers/contoh.toml:11: error: colour:"},
              {"[=]", "is no TOML"},
          }) {
         CAPTURE(row.said);

@@ -25,6 +25,7 @@ std::string first_objection(std::span<const std::uint8_t> bytes, bool cutter, in
     at = 0;
     if (!starts_with({0x1B, 0x40, 0x1C, 0x2E})) return objection("no reset");
     at = 4;
+    if (starts_with({0x1D, 0x50, 203, 203}) || starts_with({0x1D, 0x50, 180, 180})) at += 4;
     bool cut = false;
     while (at < bytes.size()) {
         if (cut) return objection("something after the cut");

@@ -30,12 +30,14 @@ struct Bench {
     CupsFolder folder;
     Raster ticket = *lay_out(sample_ticket(), kPaper80);
     std::vector<std::uint8_t> bytes = encode_escpos(ticket);
-    std::unique_ptr<EmulatedPrinter> printer =
-        *EmulatedPrinter::start({.mm_per_second = 2000, .automatic_status = false});
+    std::unique_ptr<EmulatedPrinter> printer;
     std::unique_ptr<PrivateCupsd> cupsd;
     std::unique_ptr<PrintQueue> queue;
 
-    explicit Bench(const std::string& status) {
+    /// An Epson keeps what it has received until it is told to forget; of others the network box forgets.
+    explicit Bench(const std::string& status)
+        : printer(*EmulatedPrinter::start(
+              {.mm_per_second = 2000, .automatic_status = false, .keeps_buffer = status == "epson"})) {
         auto started = PrivateCupsd::start(
             folder.path() / "cups",
             "escpos://127.0.0.1:" + std::to_string(printer->port()) + "/?status=" + status,
@@ -190,6 +192,22 @@ TEST_CASE("every fault at twenty places of a ticket: the word is right, and noth
             bench.check_works();
         }
     }
+}
+
+TEST_CASE("a printer that tells nothing by itself runs out of paper half-way: two halves are no ticket") {
+    Bench bench("basic");
+    bench.printer->set_faults_at(bench.bytes.size() / 4, {.paper_out = true});
+    std::thread attendant([&] {
+        std::this_thread::sleep_for(5s);
+        bench.printer->set_faults({});
+    });
+    const auto end = bench.print(10s);
+    attendant.join();
+    CHECK(end.outcome == PrintOutcome::unknown);
+    CHECK(end.reason == "stalled");
+    std::this_thread::sleep_for(300ms);
+    CHECK(bench.whole_tickets() == 0);
+    bench.check_works();
 }
 
 TEST_CASE("a power cycle in a ticket, and a cupsd that is killed") {

@@ -92,6 +92,26 @@ TEST_CASE("every receipt on every paper is the layout's dots again, in whatever 
     }
 }
 
+TEST_CASE("a printer with feed units of its own is told to count dots") {
+    const Raster raster = *lay_out(sample_ticket(), kPaper80);
+    loket::PrinterProfile epson;
+    epson.motion_units = true;
+    for (const int dpi : {180, 203}) {
+        CAPTURE(dpi);
+        epson.dpi = dpi;
+        const auto bytes = encode_escpos(raster, epson);
+        CHECK(first_objection(bytes, true, raster.row_bytes()) == "");
+        PaperDecoder half_dots(576, true, {dpi, 2 * dpi});
+        half_dots.feed(bytes);
+        CHECK(half_dots.take_cut() == std::vector<Raster>{raster});
+        CHECK(half_dots.unknown_bytes() == 0);
+        // What is not told prints gaps half as high.
+        PaperDecoder untold(576, true, {dpi, 2 * dpi});
+        untold.feed(encode_escpos(raster));
+        CHECK(untold.take_cut().front().height() < raster.height());
+    }
+}
+
 TEST_CASE("GS ( L brings the same dots as GS v 0, and no number in it is a real-time command") {
     std::mt19937 random(20261122);
     // 824 dots and 10 rows make a length of 0x0410; a width of 1040 dots is 0x0410 itself.

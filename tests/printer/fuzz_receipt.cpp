@@ -43,8 +43,9 @@ Block block_of(std::uint8_t kind, const std::string& text) {
 
 /// In the printer's own letters: what is drawn comes out, and no command but the allowed ones is sent.
 void check_in_letters(const Receipt& receipt, std::size_t size) {
-    const loket::PrinterProfile printer =
+    loket::PrinterProfile printer =
         sample_profile(size % 2 == 0 ? 384 : 576, size % 2 == 0 ? 32 : 48, size % 3 == 0);
+    printer.motion_units = size % 5 == 0;
     const auto page = lay_out_text(receipt, printer);
     if (!page) {
         if (page.error().sentence.empty()) std::abort();
@@ -52,7 +53,7 @@ void check_in_letters(const Receipt& receipt, std::size_t size) {
     }
     const auto bytes = encode_text(*page, printer);
     if (!first_objection_to_text(bytes, printer.cutter).empty()) std::abort();
-    PaperDecoder decoder(printer.dots);
+    PaperDecoder decoder(printer.dots, true, feed_units(printer));
     decoder.feed(bytes);
     const auto tickets = decoder.take_cut();
     if (decoder.unknown_bytes() != 0) std::abort();

@@ -8,9 +8,12 @@
 #include <sys/wait.h>
 
 #include <array>
+#include <atomic>
 #include <fstream>
 #include <thread>
 
+#include "printer/device/look.hpp"
+#include "printer/device/watch.hpp"
 #include "printer/emulated_printer.hpp"
 #include "printer/escpos.hpp"
 #include "printer/file_handle.hpp"
@@ -32,7 +35,7 @@ constexpr int kOk = 0, kFailed = 1, kCancelled = 5;
 /// One run of the backend, and what it tells cupsd.
 class Backend {
   public:
-    Backend(const std::string& uri, const std::filesystem::path& job) {
+    Backend(const std::string& uri, const std::filesystem::path& job, const std::string& copies = "1") {
         std::array<int, 2> ends{};
         REQUIRE(::pipe2(ends.data(), O_CLOEXEC) == 0);
         words_ = FileHandle(ends[0]);
@@ -40,7 +43,7 @@ class Backend {
         posix_spawn_file_actions_t files;
         ::posix_spawn_file_actions_init(&files);
         ::posix_spawn_file_actions_adddup2(&files, theirs.get(), STDERR_FILENO);
-        std::array<std::string, 7> words{"escpos", "1", "loket", "Tiket", "1", "", job.string()};
+        std::array<std::string, 7> words{"escpos", "1", "loket", "Tiket", copies, "", job.string()};
         std::array<char*, 8> arguments{};
         for (std::size_t i = 0; i < words.size(); ++i) arguments.at(i) = words.at(i).data();
         std::string address = "DEVICE_URI=" + uri;
@@ -159,6 +162,35 @@ TEST_CASE("a serial line: printed means on paper, one job after the other") {
         CHECK(arrived());
         CHECK(bench.printer->port() == 0);
     }
+}
+
+TEST_CASE("as many copies as were asked for") {
+    const Bench bench(StatusDialect::epson, 115200, small());
+    Backend backend(bench.uri(), bench.job(), "3");
+    CHECK(backend.end() == kOk);
+    CHECK(bench.whole_tickets() == 3);
+}
+
+TEST_CASE("who watches or looks leaves a line free for everybody") {
+    const Bench bench(StatusDialect::epson, 115200, small());
+    const auto address = parse_device_uri(bench.uri());
+    REQUIRE(address);
+    const FileHandle beside(::open(bench.printer->device().c_str(), O_RDWR | O_NOCTTY | O_CLOEXEC));
+    int exclusive = -1;
+    const auto check_free = [&] {
+        REQUIRE(::ioctl(beside.get(), TIOCGEXCL, &exclusive) == 0);
+        CHECK(exclusive == 0);
+    };
+    REQUIRE(look_at(*address, 2s));
+    check_free();
+    std::atomic<bool> told{false};
+    const auto watch = DeviceWatch::start(*address, [&](const auto&) { told = true; });
+    for (int i = 0; i < 200 && !told; ++i) std::this_thread::sleep_for(10ms);
+    REQUIRE(told);
+    REQUIRE(::ioctl(beside.get(), TIOCGEXCL, &exclusive) == 0);
+    CHECK(exclusive == 1);
+    watch->release();
+    check_free();
 }
 
 TEST_CASE("a serial line of 9600 baud takes its time and prints") {

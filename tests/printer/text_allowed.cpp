@@ -69,8 +69,11 @@ std::string first_objection_to_text(std::span<const std::uint8_t> bytes, bool cu
         }
     }
     Reader reader(bytes);
-    if (!reader.starts_with({0x1B, '@', 0x1C, '.', 0x1B, 't', 0})) return reader.objection("no reset");
-    reader.skip(7);
+    if (!reader.starts_with({0x1B, '@', 0x1C, '.'})) return reader.objection("no reset");
+    reader.skip(4);
+    if (reader.starts_with({0x1D, 'P'}) && reader.byte(2) == reader.byte(3)) reader.skip(4);
+    if (!reader.starts_with({0x1B, 't', 0})) return reader.objection("no code page");
+    reader.skip(3);
     while (!reader.ended()) {
         if (cutter && reader.starts_with({0x1D, 'V', 66, 0})) {
             reader.skip(4);

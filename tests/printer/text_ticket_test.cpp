@@ -55,7 +55,7 @@ TEST_CASE("a printer prints a text ticket as it was drawn, dot for dot") {
             const TextPage page = laid_out(receipt, printer);
             const Bytes bytes = encode_text(page, printer);
             CHECK(first_objection_to_text(bytes, true).empty());
-            PaperDecoder decoder(printer.dots);
+            PaperDecoder decoder(printer.dots, true, feed_units(printer));
             decoder.feed(bytes);
             const auto tickets = decoder.take_cut();
             REQUIRE(tickets.size() == 1);
@@ -69,7 +69,7 @@ TEST_CASE("a printer prints a text ticket as it was drawn, dot for dot") {
 TEST_CASE("the QR code of a text ticket is read from paper by a reader that knows nothing of us") {
     for (const PrinterProfile& printer : sample_profiles()) {
         CAPTURE(printer.dots, printer.native_qr);
-        PaperDecoder decoder(printer.dots);
+        PaperDecoder decoder(printer.dots, true, feed_units(printer));
         decoder.feed(encode_text(laid_out(sample_ticket(), printer), printer));
         const auto tickets = decoder.take_cut();
         REQUIRE(tickets.size() == 1);
@@ -232,7 +232,7 @@ TEST_CASE("typed text cannot become a command in text either") {
             const TextPage page = laid_out(receipt, printer);
             const Bytes bytes = encode_text(page, printer);
             CHECK(first_objection_to_text(bytes, true) == "");
-            PaperDecoder decoder(printer.dots);
+            PaperDecoder decoder(printer.dots, true, feed_units(printer));
             decoder.feed(bytes);
             CHECK(decoder.unknown_bytes() == 0);
             CHECK(decoder.take_cut() == std::vector<Raster>{draw(page, printer)});

@@ -101,6 +101,9 @@ TEST_CASE("a fault is told, and its end") {
         if (dialect == StatusDialect::basic) {
             printer->set_faults(mute);
             CHECK(told.until("offline-report ") < kSoon);
+            const auto before = told.count();
+            std::this_thread::sleep_for(2500ms); // several questions, also on a new link
+            CHECK(told.count() == before);
             printer->set_faults({});
             CHECK(told.until("ready") < kSoon);
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// write_escpos_samples FOLDER: every sample receipt on every paper, with and without a cutter, as the
+// write_escpos_samples FOLDER: every sample receipt on every paper, with and without a cutter,
+// with the plainest commands and with Epson's (GS ( L, GS P), as the
 // layout's dots (NAME.pbm) and as the bytes for the printer (NAME.escpos). Read back by
 // independent_decoder.py.
 #include <cstdio>
@@ -21,8 +22,16 @@ bool write(const std::filesystem::path& file, const std::string& head, const std
     return static_cast<bool>(stream.flush());
 }
 
-bool write_sample(const std::filesystem::path& stem, const Raster& raster, bool cutter) {
-    const auto bytes = encode_escpos(raster, {.cutter = cutter});
+bool write_sample(const std::filesystem::path& stem, const Raster& raster, Paper paper, bool cutter,
+                  bool epson) {
+    loket::PrinterProfile printer;
+    printer.dpi = paper.dpi;
+    printer.cutter = cutter;
+    if (epson) {
+        printer.raster = loket::RasterCommand::gs_l;
+        printer.motion_units = true;
+    }
+    const auto bytes = encode_escpos(raster, printer);
     const auto dots =
         static_cast<std::size_t>(raster.row_bytes()) * static_cast<std::size_t>(raster.height());
     return write(stem.string() + ".pbm",
@@ -41,12 +50,15 @@ int main(int argc, char** argv) {
     for (const Paper paper : kSamplePapers) {
         for (const auto& [name, receipt] : sample_receipts()) {
             const auto raster = lay_out(receipt, paper);
-            for (const bool cutter : {true, false}) {
-                const auto stem = std::filesystem::path(argv[1]) /
-                                  (name + ("-" + std::to_string(paper.dots)) + (cutter ? "-cut" : "-torn"));
-                if (!raster || !write_sample(stem, *raster, cutter)) {
-                    std::fprintf(stderr, "%s could not be written.\n", stem.c_str());
-                    return 1;
+            for (const bool epson : {false, true}) {
+                for (const bool cutter : {true, false}) {
+                    const auto stem = std::filesystem::path(argv[1]) /
+                                      (name + ("-" + std::to_string(paper.dots)) +
+                                       (epson ? "-epson" : "-plain") + (cutter ? "-cut" : "-torn"));
+                    if (!raster || !write_sample(stem, *raster, paper, cutter, epson)) {
+                        std::fprintf(stderr, "%s could not be written.\n", stem.c_str());
+                        return 1;
+                    }
                 }
             }
         }
