@@ -88,7 +88,8 @@ int print_test(const Session& session, const Options& options) {
     const auto report = config::read_printer(
         named.has_parent_path() ? named : session.resources / "printers" / (options.profile + ".toml"));
     if (!report.printer) return fail(config::to_text(report.problems.front()), kWrongUsage);
-    const auto end = print_test_ticket({options.server, options.print}, *report.printer, clock_now());
+    const auto end =
+        print_test_ticket({options.server, options.print, printer::kStaffUser}, *report.printer, clock_now());
     if (!end) return fail(end.error().sentence);
     fmt::print("Test ticket on {}: {}\n", options.print, words_of(*end));
     const bool good = end->outcome == PrintOutcome::printed || end->outcome == PrintOutcome::sent;

@@ -41,8 +41,15 @@ Result<std::string, std::string> write_paper(const Paper& paper, const Office& o
     if (!written) return failure(written.error());
     file.keep();
     if (paper.queue.empty()) return std::string();
-    const auto job =
-        printer::make_cups_queue({"", paper.queue})->submit(*pdf, paper.title, printer::DocumentFormat::pdf);
+    const auto queue = printer::make_cups_queue({"", paper.queue, printer::kStaffUser});
+    const printer::PrinterState state = queue->state();
+    if (state.accepts_jobs && !state.takes_documents) {
+        return failure(
+            fmt::format("The file is written, and was not printed: the queue {} takes tickets only. "
+                        "Letters need a queue with a driver (docs/printers.md).",
+                        paper.queue));
+    }
+    const auto job = queue->submit(*pdf, paper.title, printer::DocumentFormat::pdf);
     if (!job) return failure("The file is written, and was not printed: " + job.error().sentence);
     return fmt::format("Handed to the queue {} as job {}.", paper.queue, *job);
 }

@@ -49,12 +49,12 @@ Result<Settlement, PrintError> print_test_ticket(const CupsAddress& address, con
                             ? static_cast<double>(device->baud) / bits_per_byte
                             : 0;
     const auto job = queue->submit(made->bytes, "Loket", made->format);
-    if (!job) return failure(job.error());
+    if (!job && job.error().job == 0) return failure(job.error());
     constexpr std::chrono::seconds for_documents{60}; // a large printer warms up first
     const auto patience = made->format == DocumentFormat::pdf
                               ? for_documents
                               : print_patience({made->bytes.size(), made->rows}, profile, wire);
-    return queue->settle(*job, patience);
+    return queue->settle(job ? *job : job.error().job, patience);
 }
 
 std::string words_of(const Settlement& end) {

@@ -47,14 +47,14 @@ IncidentText describe(Incident incident) {
                     "if it happens twice, check the disk."};
         case Incident::print_failed:
             return {"print.failed",
-                    "A ticket was kept but did not come out on paper. Check paper, cover and cable, then "
-                    "print the "
-                    "copy from the desk."};
+                    "A ticket was kept but did not come out on paper. Check paper, cover and cable; the "
+                    "visitor can "
+                    "print it again while it is on the screen, and its code is there to be copied."};
         case Incident::print_unknown:
             return {"print.unknown",
                     "A ticket was kept, but nobody can tell whether it came out on paper. Look at the "
-                    "printer and "
-                    "print a copy if the visitor has none."};
+                    "printer; the "
+                    "visitor can print a copy while the ticket is on the screen."};
         case Incident::printer_unreachable:
             return {"printer.unreachable",
                     "The printer does not answer. Check that it is switched on and its cable is in; tickets "

@@ -236,9 +236,8 @@ void KioskApp::submit() {
             session_.wipe();
             offered_.reset();
             desk_view_.submit = SubmitState::idle;
-            desk_view_.ticket =
-                ShownTicket{kept->row, kept->code,
-                            printer::make_qr(qr_text(kept->code, services_.office.tracking_url)), 1};
+            desk_view_.ticket = ShownTicket{
+                kept->row, kept->code, printer::make_qr(qr_text(kept->code, services_.office.tracking_url))};
             idle_.stay(services_.clock.steady());
             show(ScreenId::ticket);
         },
@@ -246,9 +245,16 @@ void KioskApp::submit() {
 }
 
 void KioskApp::printed(const TicketId& id, PrintOutcome outcome) {
-    if (desk_view_.ticket && desk_view_.ticket->row.ticket.id == id) {
-        desk_view_.ticket->row.print = outcome;
-        redraw_ = true;
+    if (!desk_view_.ticket || desk_view_.ticket->row.ticket.id != id) {
+        return;
+    }
+    ShownTicket& shown = *desk_view_.ticket;
+    shown.maybe_out |= outcome != PrintOutcome::failed;
+    // A copy that did not come out takes nothing back: the first ticket may be there.
+    shown.row.print = shown.maybe_out && outcome == PrintOutcome::failed ? PrintOutcome::unknown : outcome;
+    redraw_ = true;
+    if (!idle_.asking()) {
+        idle_.stay(services_.clock.steady()); // there is something new to read
     }
 }
 
@@ -256,7 +262,8 @@ void KioskApp::printed(const TicketId& id, PrintOutcome outcome) {
 void KioskApp::print_again() {
     ShownTicket& shown = *desk_view_.ticket;
     using Again = TicketDesk::Again;
-    const Again how = shown.row.print == PrintOutcome::failed ? Again::original : Again::copy;
+    const Again how = shown.maybe_out ? Again::copy : Again::original;
+    idle_.stay(services_.clock.steady());
     ++shown.prints;
     shown.row.print = PrintOutcome::queued;
     services_.desk.print_again(shown.row, shown.code, how,
@@ -272,10 +279,11 @@ void KioskApp::printer_is(const printer::PrinterHealth& health) {
     if (health.paper_low && !before.paper_low) {
         services_.report(Incident::printer_paper_low);
     }
-    // Whoever still stands there gets the ticket on paper after all.
+    // Whoever still stands there gets the ticket on paper after all; whether somebody does is being asked
+    // otherwise.
     const auto& shown = desk_view_.ticket;
     if (health.prints() && !before.prints() && shown && shown->row.print == PrintOutcome::failed &&
-        shown->prints < kMostPrints) {
+        !shown->maybe_out && shown->prints < kMostPrints && !idle_.asking()) {
         print_again();
     }
 }
@@ -395,8 +403,8 @@ IdleWatch::Place KioskApp::place() const {
         return Place::untouched;
     }
     const auto print = desk_view_.ticket ? desk_view_.ticket->row.print : std::nullopt;
-    const bool copying =
-        screen_ == ScreenId::ticket && (print == PrintOutcome::failed || print == PrintOutcome::unknown);
+    const bool out = print == PrintOutcome::printed || print == PrintOutcome::sent;
+    const bool copying = screen_ == ScreenId::ticket && desk_view_.ticket && !out;
     return copying ? Place::copying : Place::visit;
 }
 

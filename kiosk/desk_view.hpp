@@ -18,7 +18,8 @@ struct ShownTicket {
     storage::TicketRow row;
     TrackingCode code;
     printer::QrSymbol qr;
-    int prints = 1; ///< how often it was sent to the printer; nobody is to wait for ever
+    bool maybe_out = false; ///< something of it may hang from the printer: from here on only copies
+    int prints = 1;         ///< how often it was sent to the printer; nobody is to wait for ever
 };
 
 /// A ticket that nothing came of is printed once more by itself, or when the visitor asks.

@@ -20,7 +20,7 @@ class IdleWatch {
         at_rest,   ///< nothing tells of a visitor, or work is under way: wait as long as it takes
         untouched, ///< the start screen in another language or look: nothing to lose, nothing to ask
         visit,
-        copying, ///< a ticket that was not printed
+        copying, ///< a ticket that is not printed, or not yet
     };
     enum class Finding {
         nothing_new,

@@ -13,6 +13,7 @@ using printer::Settlement;
 
 namespace {
 
+constexpr std::chrono::seconds kWaitsFor{60};
 constexpr std::chrono::seconds kDocumentPatience{60}; // a large printer warms up first
 constexpr int kBitsPerByte = 10;                      // on a serial line, with start and stop
 
@@ -84,7 +85,11 @@ void PrintDesk::on_health(OnHealth told) {
 }
 
 void PrintDesk::print(MakeReceipt make, OnStage stage) {
-    worker_.submit([this, make = std::move(make), stage = std::move(stage)] {
+    worker_.submit([this, make = std::move(make), stage = std::move(stage), asked = clock_.steady()] {
+        if (clock_.steady() - asked > kWaitsFor) { // behind a spooler that hung: nobody waits for it any more
+            stage({PrintOutcome::failed, "timed-out"});
+            return;
+        }
         if (!met_) {
             ask_queue(); // a spooler that was not there before: what it takes must be known first
         }
@@ -108,7 +113,7 @@ Settlement PrintDesk::run(const printer::Receipt& receipt, const OnStage& stage)
         return {PrintOutcome::failed, "layout"};
     }
     const auto job = queue_->submit(made->bytes, "Loket", made->format);
-    if (!job) {
+    if (!job && job.error().job == 0) {
         return {PrintOutcome::failed, "unreachable"};
     }
     stage({PrintOutcome::queued, ""});
@@ -116,7 +121,7 @@ Settlement PrintDesk::run(const printer::Receipt& receipt, const OnStage& stage)
     bool sending = false;
     bool news = false;
     return queue_->settle(
-        *job,
+        job ? *job : job.error().job,
         made->format == printer::DocumentFormat::pdf
             ? kDocumentPatience
             : printer::print_patience({made->bytes.size(), made->rows}, profile_, bytes_per_second_),
@@ -127,14 +132,22 @@ Settlement PrintDesk::run(const printer::Receipt& receipt, const OnStage& stage)
             }
             // What an earlier job left there stands until the backend has begun.
             news = news || progress.reasons != before;
-            if (watch_ && news) {
+            // Until it has begun nothing being wrong means that it does not know yet.
+            const bool knows = progress.sending || !printer::health_of(progress.reasons).prints();
+            if (watch_ && news && knows) {
                 device_is(progress.reasons);
             }
         });
 }
 
 void PrintDesk::look() {
-    worker_.submit([this] { ask_queue(); });
+    if (looking_.exchange(true)) {
+        return; // one at a time, or a spooler that hangs would have them wait before the next ticket
+    }
+    worker_.submit([this] {
+        looking_ = false;
+        ask_queue();
+    });
 }
 
 void PrintDesk::ask_queue() {
@@ -144,7 +157,7 @@ void PrintDesk::ask_queue() {
         if (!met_ && answered(state)) {
             meet(state);
         }
-        if (!state.accepts_jobs && state.reasons.empty()) {
+        if (!state.accepts_jobs && answered(state)) {
             state.reasons.emplace_back("paused");
         }
     }
@@ -182,6 +195,7 @@ void PrintDesk::tell_health() {
     PrinterHealth now;
     if (queue_known_ || device_reasons_) {
         now = printer::health_of(reasons);
+        now.live = device_reasons_.has_value() || now.prints() || of_the_spooler(now.trouble);
     }
     if (now == health_) {
         return;

@@ -2,6 +2,7 @@
 #pragma once
 // The printer behind the screens: prints one receipt after another on a thread of its own, and knows between
 // them whether the next would come out. Never two jobs at a time; none that comes out by itself later.
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -68,6 +69,7 @@ class PrintDesk {
     printer::DeviceWatch::Reasons device_reasons_;
     printer::PrinterHealth health_;
     OnHealth on_health_;
+    std::atomic<bool> looking_ = false; ///< a look at the spooler waits for the worker
 
     // Only worker_ touches them.
     bool met_ = false;         ///< it is known where the queue prints, and what it takes

@@ -15,7 +15,8 @@ using storage::StoreError;
 
 namespace {
 
-constexpr std::string_view kVisitor = "visitor"; ///< who asked for a copy
+constexpr std::string_view kKioskChannel = "kiosk"; // Submission::channel
+constexpr std::string_view kVisitor = "visitor";    ///< who asked for a copy
 
 void forget_key(storage::TrackingKey* key) {
     sodium_memzero(key->answer_key.data(), key->answer_key.size());
@@ -53,13 +54,14 @@ void TicketDesk::warm_up() {
 
 // A ticket whose print had not ended when the program was killed: nobody knows what came out.
 void TicketDesk::settle_what_a_crash_left() {
-    constexpr std::size_t recent = 20;
+    constexpr std::size_t recent = 500; // also behind a day of letters that were registered at the desk
     const auto rows = store_.tickets(recent);
     if (!rows) {
         return;
     }
     for (const storage::TicketRow& row : *rows) {
-        if (!row.print || !is_final(*row.print)) {
+        const bool by_kiosk = row.ticket.channel == kKioskChannel; // nobody else prints
+        if (by_kiosk && (!row.print || !is_final(*row.print))) {
             record(row.ticket.id, {PrintOutcome::unknown, "program-ended"}, {});
         }
     }

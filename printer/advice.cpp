@@ -8,7 +8,7 @@
 namespace loket::printer {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kAdvice{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 20> kAdvice{{
     {"media-empty", "No paper: put in a roll and close the cover."},
     {"media-needed", "No paper: put in a roll and close the cover."},
     {"media-low", "The roll is near its end: have a new one ready. It still prints."},
@@ -27,6 +27,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kAdvice{
     {"stalled", "It took no more in the middle of a ticket, as when the roll ends: look what hangs from it."},
     {"garbled", "Its answers made no sense: look whether status= in its address fits the printer."},
     {"paused", "Somebody stopped this queue: start it with cupsenable and cupsaccept."},
+    {"queue-missing", "CUPS has no queue of that name: make it (docs/printers.md)."},
+    {"no-printer", "No printer is set up: make a queue for it (docs/printers.md)."},
     {"shutdown", "It is switched off: switch it on."},
     {"spooler-unreachable", "The print service does not answer: start it with systemctl start cups."},
 }};

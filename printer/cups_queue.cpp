@@ -92,6 +92,9 @@ class CupsQueue final : public PrintQueue {
         if (bytes.empty()) return failure(PrintError{"There is nothing to print."});
         auto connection = CupsConnection::open(address_);
         if (!connection) return failure(connection.error());
+        if (!chase(*connection)) {
+            return failure(PrintError{"An earlier job cannot be cancelled: it may still print."});
+        }
         IppMessage create = connection->request(IPP_OP_CREATE_JOB);
         ippAddString(create.get(), IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", nullptr, title.c_str());
         if (format == DocumentFormat::pdf) { // in its own size: a QR code that was scaled reads worse
@@ -107,9 +110,9 @@ class CupsQueue final : public PrintQueue {
                      format == DocumentFormat::pdf ? CUPS_FORMAT_PDF : CUPS_FORMAT_RAW);
         ippAddBoolean(send.get(), IPP_TAG_OPERATION, "last-document", 1);
         const auto sent = connection->ask(std::move(send), bytes);
-        if (!sent) {
+        if (!sent) { // an answer that was lost is no document that was lost
             cancel(*job);
-            return failure(sent.error());
+            return failure(PrintError{sent.error().sentence, *job});
         }
         return *job;
     }
@@ -143,8 +146,12 @@ class CupsQueue final : public PrintQueue {
     PrinterState state() override {
         auto connection = CupsConnection::open(address_);
         if (!connection) return {false, {}, {"spooler-unreachable"}};
+        (void)chase(*connection);
         const auto printer = ask_printer(*connection);
-        if (!printer) return {false, {}, {"queue-missing"}};
+        if (!printer) {
+            const bool missing = cupsLastError() == IPP_STATUS_ERROR_NOT_FOUND;
+            return {false, {}, {missing ? "queue-missing" : "spooler-unreachable"}};
+        }
         PrinterState state;
         state.device_uri = text_of(*printer, "device-uri");
         // What cupsd calls a queue without a driver.
@@ -162,6 +169,7 @@ class CupsQueue final : public PrintQueue {
         if (!connection) return; // no spooler, so nothing of ours prints
         // A job that cannot be cancelled has ended by itself.
         (void)connection->ask(connection->request(IPP_OP_CANCEL_MY_JOBS));
+        (void)chase(*connection);
         wait_until_idle(*connection);
     }
 
@@ -225,12 +233,16 @@ class CupsQueue final : public PrintQueue {
     /// Patience is over: cancels, makes sure that nothing more leaves, and says what that leaves behind.
     Settlement give_up(int job, Watch watch) {
         auto connection = CupsConnection::open(address_);
-        if (!connection) return {PrintOutcome::unknown, "spooler-unreachable"};
+        if (!connection) {
+            loose_.push_back(job);
+            return {PrintOutcome::unknown, "spooler-unreachable"};
+        }
         if (look(*connection, job, watch) && ended(watch)) return judge_ended(watch);
         const auto cancelled = connection->ask(job_request(*connection, IPP_OP_CANCEL_JOB, job));
         if (!cancelled) {
             // It may have ended by itself a moment ago. If it has not, it may print at any time.
             if (look(*connection, job, watch) && ended(watch)) return judge_ended(watch);
+            loose_.push_back(job);
             return {PrintOutcome::unknown, "not-canceled"};
         }
         const std::vector<std::string> reasons = watch.printer_reasons; // those of the job that was stuck
@@ -255,12 +267,24 @@ class CupsQueue final : public PrintQueue {
         return false;
     }
 
+    /// Cancels once more what nobody confirmed as cancelled. False: something is left.
+    bool chase(CupsConnection& connection) {
+        std::erase_if(loose_, [&](int job) {
+            if (connection.ask(job_request(connection, IPP_OP_CANCEL_JOB, job))) return true;
+            const ipp_status_t why = cupsLastError(); // it has ended, or is forgotten
+            return why == IPP_STATUS_ERROR_NOT_POSSIBLE || why == IPP_STATUS_ERROR_NOT_FOUND ||
+                   why == IPP_STATUS_ERROR_GONE;
+        });
+        return loose_.empty();
+    }
+
     void cancel(int job) const {
         auto connection = CupsConnection::open(address_);
         if (connection) (void)connection->ask(job_request(*connection, IPP_OP_CANCEL_JOB, job));
     }
 
     const CupsAddress address_;
+    std::vector<int> loose_; ///< jobs that were given up and may print all the same
 };
 
 } // namespace

@@ -15,11 +15,15 @@ namespace loket::printer {
 struct CupsAddress {
     std::string server; ///< "" for the system's, else "/path/to/socket" or "host:port"
     std::string queue;  ///< "loket"
+    /// Whose jobs they are, and whose cancel_stale() cancels: the kiosk's are not the staff's.
     std::string user = "loket";
 };
 
 /// Each call opens its own connection with a 2 s limit: a dead cupsd costs a sentence, not a hang. One thread
 /// at a time.
+/// Whom the staff's commands print as.
+inline constexpr const char* kStaffUser = "loket-staff";
+
 [[nodiscard]] std::unique_ptr<PrintQueue> make_cups_queue(CupsAddress address);
 
 } // namespace loket::printer

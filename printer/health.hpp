@@ -10,6 +10,8 @@ struct PrinterHealth {
     bool known = false;  ///< somebody could ask; until then it counts as working
     std::string trouble; ///< why nothing would come out: "media-empty", "cover-open", "offline", ...
     bool paper_low = false;
+    /// False: what an earlier job heard, and nobody is told when it is over (no watch on the device).
+    bool live = true;
 
     [[nodiscard]] bool prints() const { return trouble.empty(); }
     bool operator==(const PrinterHealth&) const = default;

@@ -17,6 +17,7 @@ namespace loket::printer {
 
 struct PrintError {
     std::string sentence; ///< English, for the operator's log; no personal data
+    int job = 0; ///< of submit(): not zero when the spooler may have this job all the same; settle() tells
 };
 
 /// How a job ended, or that its deadline passed. A stable word each: it is recorded in the journal.
@@ -49,7 +50,8 @@ class PrintQueue {
   public:
     virtual ~PrintQueue() = default;
 
-    /// Hands one job over. `title` must not hold personal data (spoolers log it). On success a job number.
+    /// Hands one job over, after those that could not be cancelled are gone. `title` must not hold personal
+    /// data (spoolers log it). On success a job number.
     [[nodiscard]] virtual Result<int, PrintError> submit(std::span<const std::uint8_t> bytes,
                                                          const std::string& title,
                                                          DocumentFormat format = DocumentFormat::raw) = 0;

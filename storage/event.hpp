@@ -50,6 +50,12 @@ struct PrintRecorded {
     std::string copy_for; ///< who asked for a copy (marked SALINAN): "visitor"; empty: the original
     bool operator==(const PrintRecorded&) const = default;
 };
+/// Whether it changes what is said of the ticket. A copy that did not come out takes nothing back: what hangs
+/// there of an earlier print may be somebody's ticket all the same.
+[[nodiscard]] inline bool is_news(const PrintRecorded& print) {
+    return print.copy_for.empty() || print.outcome == PrintOutcome::printed ||
+           print.outcome == PrintOutcome::sent;
+}
 
 /// "key.added": a data key, sealed to the office, that later private records name.
 struct KeyAdded {

@@ -76,10 +76,14 @@ void apply_ticket(Database& database, std::int64_t seq, Instant at, const Ticket
 }
 
 void apply_print(Database& database, std::int64_t seq, const PrintRecorded& event) {
-    auto query = database.query(
-        "UPDATE tickets SET print_seq = ?, print_outcome = ?, print_reason = ? WHERE ticket = ? RETURNING "
-        "seq");
-    query.bind(seq, std::string(to_text(event.outcome)), event.reason, event.ticket);
+    auto query = database.query(is_news(event) ? "UPDATE tickets SET print_seq = ?, print_outcome = ?, "
+                                                 "print_reason = ? WHERE ticket = ? RETURNING seq"
+                                               : "SELECT seq FROM tickets WHERE ticket = ?");
+    if (is_news(event)) {
+        query.bind(seq, std::string(to_text(event.outcome)), event.reason, event.ticket);
+    } else {
+        query.bind(event.ticket);
+    }
     if (!query.step()) {
         throw Failed(StoreError::Code::refused, "A print was recorded for a ticket that does not exist.");
     }

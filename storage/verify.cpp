@@ -126,7 +126,7 @@ class Verification {
                 problem(row.seq, "its ticket is missing from the list of tickets.");
             }
         } else if (const auto* print = std::get_if<PrintRecorded>(&*event)) {
-            if (last_print_of(print->ticket) < row.seq) {
+            if (is_news(*print) && last_print_of(print->ticket) < row.seq) {
                 problem(row.seq, "its print is missing from the list of tickets.");
             }
         } else if (const auto* erased = std::get_if<RecordErased>(&*event)) {

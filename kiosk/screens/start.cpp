@@ -91,6 +91,12 @@ const std::string& trouble_words(const Words& w, std::string_view trouble) {
     if (trouble == "offline" || trouble == "disconnected" || trouble == "shutdown") {
         return w.tr("look at its cable and its lamp");
     }
+    if (trouble == "paused") {
+        return w.tr("its queue was stopped");
+    }
+    if (trouble == "queue-missing" || trouble == "no-printer") {
+        return w.tr("no printer is set up");
+    }
     return w.tr("the print service does not answer");
 }
 

@@ -18,8 +18,14 @@ struct PrintWords {
     Icon icon;
 };
 
+/// Of a printer that nobody watches it is known only after trying.
 bool may_print_again(const DeskView& desk) {
-    return desk.printer.prints() && desk.ticket->prints < kMostPrints;
+    return (desk.printer.prints() || !desk.printer.live) && desk.ticket->prints < kMostPrints;
+}
+
+/// It is told when the printer works again, and prints by itself then.
+bool will_print(const DeskView& desk) {
+    return !desk.printer.prints() && desk.printer.live && desk.ticket->prints < kMostPrints;
 }
 
 /// `brief`: there is little room.
@@ -31,7 +37,7 @@ PrintWords print_words(const Words& w, const DeskView& desk, bool brief) {
             return {w.tr("Your ticket comes out below. If not, just copy this code."), Tone::good,
                     Icon::printer};
         case PrintOutcome::failed:
-            if (!desk.printer.prints() && desk.ticket->prints < kMostPrints && !brief) {
+            if (will_print(desk) && !brief) {
                 return {w.tr("Your ticket is not printed yet. Copy or photograph this code: everything is "
                              "recorded. As soon as the printer works, the ticket comes out."),
                         Tone::warn, Icon::warning};
@@ -40,7 +46,7 @@ PrintWords print_words(const Words& w, const DeskView& desk, bool brief) {
                 w.tr("Your ticket was not printed. Copy or photograph this code: everything is recorded."),
                 Tone::warn, Icon::warning};
         case PrintOutcome::unknown:
-            if (brief || may_print_again(desk)) { // the buttons say the rest
+            if (may_print_again(desk)) { // the buttons say the rest
                 return {w.tr("Is your ticket there, and whole?"), Tone::warn, Icon::help};
             }
             return {w.tr("Your ticket may not have come out. Copy or photograph this code: everything is "

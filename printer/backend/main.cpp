@@ -22,6 +22,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <optional>
 #include <random>
@@ -62,7 +63,8 @@ void tell(const std::string& line) {
 
 class Watcher final : public JobWatcher {
   public:
-    explicit Watcher(const DeviceAddress& address) : address_(address) {}
+    Watcher(const DeviceAddress& address, std::string user, std::int64_t created)
+        : address_(address), user_(std::move(user)), created_(created) {}
 
     void reasons(const std::vector<std::string>& now) override {
         for (const auto& one : told_)
@@ -74,13 +76,15 @@ class Watcher final : public JobWatcher {
     void begins() override {
         tell("STATE: -connecting-to-device");
         tell("ATTR: job-media-progress=1");
+        begun_ = true;
     }
-    /// Cancelled, or cupsd is gone: nobody would learn of a ticket that came out now.
+    /// Cancelled, too old, or cupsd is gone: nobody would learn of a ticket that came out now.
     bool given_up() override {
         // Loket's own jobs find the printer free; those of others find a kiosk that watches it, and comes
         // back when nobody knocks any more.
         knock(address_);
         pollfd listener{STDERR_FILENO, 0, 0};
+        if (!begun_ && too_old(user_, created_, std::time(nullptr))) return true;
         return cancelled || (::poll(&listener, 1, 0) == 1 && (listener.revents & POLLERR) != 0);
     }
     /// What status reasons do not say stays beside the job's end.
@@ -93,7 +97,10 @@ class Watcher final : public JobWatcher {
 
   private:
     const DeviceAddress& address_;
+    const std::string user_;
+    const std::int64_t created_;
     std::vector<std::string> told_;
+    bool begun_ = false; ///< the ticket is on its way
 };
 
 /// What an earlier job may have left standing.
@@ -157,24 +164,32 @@ std::vector<std::uint8_t> repeated(const std::vector<std::uint8_t>& bytes, int c
     return all;
 }
 
-int print(const std::string& job, int copies, const char* file_name) {
+struct Order {
+    std::string user;
+    std::string options;
+    int copies = 1;
+    const char* file_name = nullptr; ///< null: standard input
+};
+
+int print(const Order& order) {
     const char* uri = std::getenv("DEVICE_URI");
     const auto address = parse_device_uri(uri == nullptr ? "" : uri);
     if (!address) {
         tell("ERROR: " + address.error().sentence);
         return kStop;
     }
-    const int file = file_name == nullptr ? STDIN_FILENO : ::open(file_name, O_RDONLY | O_CLOEXEC);
+    const int file =
+        order.file_name == nullptr ? STDIN_FILENO : ::open(order.file_name, O_RDONLY | O_CLOEXEC);
     auto bytes = file < 0 ? std::nullopt : read_all(file);
     if (cancelled) return kCancelled;
     if (!bytes) {
         tell("ERROR: The job cannot be read, or is larger than 16 MB.");
         return kFailed;
     }
-    if (file_name != nullptr) bytes = repeated(*bytes, copies); // else a filter has done so
+    if (order.file_name != nullptr) bytes = repeated(*bytes, order.copies); // else a filter has done so
     forget_old_reasons();
-    Watcher watcher(*address);
-    if (!first_run(marks_folder(), job)) {
+    Watcher watcher(*address, order.user, created_at(order.options));
+    if (!first_run(marks_folder(), job_name(order.options))) {
         tell("ATTR: job-media-progress=1"); // of the first run nobody knows
         watcher.ended({PrintOutcome::unknown, "interrupted"});
         tell("INFO: unknown: the job was begun before and is not printed again");
@@ -239,5 +254,5 @@ int main(int argc, char** argv) {
     ::signal(SIGPIPE, SIG_IGN);
     // With cupsd's end this ends too; stderr tells when it was gone already.
     ::prctl(PR_SET_PDEATHSIG, SIGTERM);
-    return print(job_name(argv[5]), std::atoi(argv[4]), argc == 7 ? argv[6] : nullptr);
+    return print({argv[2], argv[5], std::atoi(argv[4]), argc == 7 ? argv[6] : nullptr});
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <chrono>
 #include <system_error>
 
@@ -16,6 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view kKioskUser = "loket"; // printer/cups_queue.hpp
 constexpr std::string_view kMark = "escpos-job-";
 constexpr std::size_t kLongestName = 64;
 constexpr std::chrono::hours kKept{48};
@@ -34,6 +36,23 @@ std::string job_name(std::string_view options) {
     const auto* const end = std::find_if_not(options.begin(), options.end(), in_a_uuid);
     const auto size = static_cast<std::size_t>(end - options.begin());
     return size > kLongestName ? std::string() : std::string(options.substr(0, size));
+}
+
+std::int64_t created_at(std::string_view options) {
+    constexpr std::string_view key = "time-at-creation=";
+    for (std::size_t at = options.find(key); at != std::string_view::npos; at = options.find(key, at + 1)) {
+        if (at > 0 && options[at - 1] != ' ') continue; // date-time-at-creation
+        std::int64_t seconds = 0;
+        const auto digits = options.substr(at + key.size());
+        (void)std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
+        return seconds;
+    }
+    return 0;
+}
+
+bool too_old(std::string_view user, std::int64_t created, std::int64_t now) {
+    constexpr std::int64_t longest = 180; // seconds; print_patience() ends at two minutes
+    return user == kKioskUser && created > 0 && now - created > longest;
 }
 
 bool first_run(const fs::path& folder, std::string_view job) {

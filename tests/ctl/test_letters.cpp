@@ -10,6 +10,7 @@
 #include "tests/ctl/office_bench.hpp"
 #include "tests/ctl/sample_words.hpp"
 #include "tests/printer/cups_folder.hpp"
+#include "tests/printer/office_queue.hpp"
 #include "tests/printer/pdf_tools.hpp"
 
 using namespace loket;
@@ -176,10 +177,16 @@ TEST_CASE("a letter is printed on a CUPS queue as PDF") {
     const std::string id = register_case(bench, "bantuan-sosial", "a")["id"];
     const std::string file = bench.path("letter.pdf").string();
     REQUIRE(::setenv("CUPS_SERVER", (*cupsd)->address().server.c_str(), 1) == 0);
-    const json made = bench.run_json("letter make " + id + " --letter tanda-terima --out " + file +
-                                     " --print loket" + bench.as("kepala"));
+    const std::string make = "letter make " + id + " --letter tanda-terima --out ";
+    // A ticket printer would print what the file is made of.
+    const auto raw = bench.run(make + file + "1 --print loket" + bench.as("kepala"));
+    CHECK(raw.exit_code == 1);
+    CHECK(holds(raw.err, "takes tickets only"));
+    REQUIRE(printer::add_office_queue((*cupsd)->address().server, "keeper:" + (out / "letter.pdf").string(),
+                                      folder.path()));
+    const json made = bench.run_json(make + file + " --print kantor" + bench.as("kepala"));
     ::unsetenv("CUPS_SERVER");
-    CHECK(holds(made["printed"].get<std::string>(), "queue loket as job"));
+    CHECK(holds(made["printed"].get<std::string>(), "queue kantor as job"));
     for (int i = 0; i < 200 && !fs::exists(out / "letter.pdf"); ++i) {
         std::this_thread::sleep_for(std::chrono::milliseconds(25));
     }

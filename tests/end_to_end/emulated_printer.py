@@ -128,6 +128,8 @@ def broken_in_the_middle(build, folder):
         printer.says("ticket 3: ticket-0003.png, 100 rows")
         # A sender that goes without a word leaves its part in the slot.
         printer.type("at 2410 paper-out on")
+        printer.type("status")  # answered when what was typed before is known
+        printer.says("status: paper-low on; 3 tickets, 0 rows hang from the slot")
         host, port = place.split(":")
         connection = socket.create_connection((host, int(port)), 10)
         connection.sendall(ticket()[:4000])

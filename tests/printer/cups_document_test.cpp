@@ -9,6 +9,7 @@
 #include "printer/receipt_pdf.hpp"
 #include "tests/catch.hpp"
 #include "tests/printer/cups_folder.hpp"
+#include "tests/printer/office_queue.hpp"
 #include "tests/printer/pdf_tools.hpp"
 #include "tests/printer/sample_ticket.hpp"
 
@@ -63,44 +64,6 @@ TEST_CASE("a PDF reaches a queue as a PDF") {
     CHECK(std::string(type.begin(), type.end()) == "application/pdf\n");
 }
 
-namespace {
-
-/// An office printer as cupsd sees one with a driver: what comes in as PDF goes out as PDF.
-constexpr const char* kDriver = R"ppd(*PPD-Adobe: "4.3"
-*FormatVersion: "4.3"
-*FileVersion: "1.0"
-*LanguageVersion: English
-*LanguageEncoding: ISOLatin1
-*PCFileName: "CONTOH.PPD"
-*Manufacturer: "Contoh"
-*Product: "(Contoh)"
-*ModelName: "Contoh"
-*ShortNickName: "Contoh"
-*NickName: "Contoh"
-*PSVersion: "(3010.000) 0"
-*LanguageLevel: "3"
-*ColorDevice: False
-*DefaultColorSpace: Gray
-*FileSystem: False
-*cupsFilter2: "application/pdf application/pdf 0 -"
-*OpenUI *PageSize/Media Size: PickOne
-*OrderDependency: 10 AnySetup *PageSize
-*DefaultPageSize: A4
-*PageSize A4/A4: ""
-*CloseUI: *PageSize
-*OpenUI *PageRegion/Media Size: PickOne
-*OrderDependency: 10 AnySetup *PageRegion
-*DefaultPageRegion: A4
-*PageRegion A4/A4: ""
-*CloseUI: *PageRegion
-*DefaultImageableArea: A4
-*ImageableArea A4/A4: "0 0 595 842"
-*DefaultPaperDimension: A4
-*PaperDimension A4/A4: "595 842"
-)ppd";
-
-} // namespace
-
 TEST_CASE("a queue with a driver takes documents, a raw one does not") {
     const CupsFolder folder;
     const fs::path out = folder.path() / "out";
@@ -111,10 +74,7 @@ TEST_CASE("a queue with a driver takes documents, a raw one does not") {
     if (!cupsd) FAIL(cupsd.error().sentence);
     CHECK_FALSE(make_cups_queue((*cupsd)->address())->state().takes_documents);
 
-    std::ofstream(folder.path() / "driver.ppd") << kDriver;
-    const std::string add = "lpadmin -h " + (*cupsd)->address().server + " -p kantor -E -v " + device +
-                            " -P " + (folder.path() / "driver.ppd").string() + " 2>/dev/null";
-    REQUIRE(std::system(add.c_str()) == 0);
+    REQUIRE(add_office_queue((*cupsd)->address().server, device, folder.path()));
     const auto queue = make_cups_queue({(*cupsd)->address().server, "kantor"});
     CHECK(queue->state().takes_documents);
     const auto pdf = receipt_pdf(sample_ticket(), kPaper80, {"Tiket", {}});

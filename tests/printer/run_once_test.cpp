@@ -75,6 +75,21 @@ TEST_CASE("a job has one first run; without a place or a name each is the first"
     CHECK(std::filesystem::exists(folder.path() / "job.cache"));
 }
 
+TEST_CASE("a kiosk's job that lay in the spool for minutes is too old; a letter is not") {
+    const std::string options =
+        "job-uuid=urn:uuid:0a6f3989 date-time-at-creation=7 time-at-creation=1795405627 time-at-processing=1";
+    CHECK(created_at(options) == 1795405627);
+    CHECK(created_at("") == 0);
+    CHECK(created_at("date-time-at-creation=7") == 0);
+    CHECK(created_at("time-at-creation=soon") == 0);
+    const auto created = created_at(options);
+    CHECK_FALSE(too_old("loket", created, created + 180));
+    CHECK(too_old("loket", created, created + 181));
+    CHECK_FALSE(too_old("loket", created, created - 86400)); // the clock was set back
+    CHECK_FALSE(too_old("loket", 0, created));
+    CHECK_FALSE(too_old("loket-staff", created, created + 86400));
+}
+
 TEST_CASE("a ticket that was being printed when everything was killed does not come out again") {
     const CupsFolder folder;
     const Raster ticket = *lay_out(sample_ticket(), kPaper80);
