@@ -323,9 +323,12 @@ class Printer final : public EmulatedPrinter {
         // What a pseudo terminal holds itself cannot be taken back by the sender: it counts as the printer's,
         // so that a word which must not wait gets through behind it.
         // One that keeps its buffer takes real-time commands also when that is full.
-        const std::size_t all = options_.serial         ? 2 * kPrinterBuffer
-                                : options_.keeps_buffer ? kPrinterBuffer + kForRealtime
-                                                        : kPrinterBuffer;
+        std::size_t all = kPrinterBuffer;
+        if (options_.serial) {
+            all += kPrinterBuffer;
+        } else if (options_.keeps_buffer) {
+            all += kForRealtime;
+        }
         return std::min<std::size_t>(kPrinterBuffer, all - std::min(all, job_->buffer.size()));
     }
 

@@ -37,15 +37,18 @@ GreyPicture smeared(const GreyPicture& picture, const std::vector<float>& weight
                         &row[static_cast<std::size_t>(reach)]);
             for (std::size_t i = 0; i < weights.size(); ++i) add(&row[i], weights[i]);
         } else {
-            for (int i = -reach; i <= reach; ++i) {
-                const bool inside = y + i >= 0 && y + i < picture.height;
-                add(inside ? &picture.pixels[static_cast<std::size_t>(y + i) * width] : beyond.data(),
-                    weights[static_cast<std::size_t>(i + reach)]);
+            int other = y - reach;
+            for (const float weight : weights) {
+                const bool inside = other >= 0 && other < picture.height;
+                add(inside ? &picture.pixels[static_cast<std::size_t>(other) * width] : beyond.data(),
+                    weight);
+                ++other;
             }
         }
-        for (std::size_t x = 0; x < width; ++x)
+        for (std::size_t x = 0; x < width; ++x) {
             out.pixels[static_cast<std::size_t>(y) * width + x] =
                 static_cast<std::uint8_t>(std::clamp(sum[x], 0.0F, 255.0F));
+        }
     }
     return out;
 }
