@@ -86,7 +86,7 @@ int main(int argc, char** argv) {
     const auto texts = catalog.all_texts();
     ui::Ui ui((*window)->canvas(), {.accent = {office.accent.r, office.accent.g, office.accent.b}}, texts);
     ui::RunQueue finished([&window] { (*window)->wake(); });
-    auto devices = kiosk::DemoDevices::start(printer::kPaper80, [] {});
+    auto devices = kiosk::DemoDevices::start(PrinterProfile{}, [] {});
     if (!devices) {
         stop(devices.error().sentence);
     }

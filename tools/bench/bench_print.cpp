@@ -120,7 +120,7 @@ void run_until(ui::RunQueue& queue, const bool& done) {
 
 Samples first_bytes(const std::filesystem::path& folder, const Office& office, const ui::Catalog& catalog) {
     storage::Store store = new_register(folder, office, now());
-    auto devices = kiosk::DemoDevices::start(printer::kPaper80, [] {});
+    auto devices = kiosk::DemoDevices::start(PrinterProfile{}, [] {});
     if (!devices) {
         stop(devices.error().sentence);
     }
