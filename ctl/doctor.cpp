@@ -3,10 +3,13 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <condition_variable>
 #include <memory>
+#include <mutex>
 #include <nlohmann/json.hpp>
 
 #include "config/printer_file.hpp"
+#include "config/scanner_file.hpp"
 #include "ctl/commands.hpp"
 #include "ctl/session.hpp"
 #include "ctl/test_ticket.hpp"
@@ -16,6 +19,8 @@
 #include "printer/device/look.hpp"
 #include "printer/health.hpp"
 #include "printer/printer_list.hpp"
+#include "scanner/classify.hpp"
+#include "scanner/serial_scanner.hpp"
 
 namespace loket::ctl {
 namespace {
@@ -28,6 +33,8 @@ struct Options {
     std::string print; ///< print a test ticket there; empty: none
     std::string profile = "generic-80";
     bool json = false;
+    std::filesystem::path scanners; ///< the file of the machine's scanners
+    bool scan = false;              ///< wait for a reading of one of them
 };
 
 /// What is true of one queue's printer, and how that is known.
@@ -81,6 +88,75 @@ nlohmann::ordered_json to_json(const Finding& found) {
             {"paper_low", found.health.paper_low},
             {"asked_the_printer", found.asked},
             {"what_to_do", found.health.prints() ? "" : std::string(printer::advice(found.health.trouble))}};
+}
+
+/// Whether it can be read, and what to do otherwise.
+std::pair<std::string_view, std::string_view> scanner_words(scanner::ScannerState state) {
+    switch (state) {
+        case scanner::ScannerState::ready:
+            return {"ready", ""};
+        case scanner::ScannerState::held:
+            return {"in use", "Another program reads it: the kiosk, most likely. That is how it should be."};
+        case scanner::ScannerState::forbidden:
+            return {"forbidden", "The user must be in the group dialout."};
+        default:
+            return {"missing",
+                    "It is not there: look at its cable, and at the device in the scanners' file."};
+    }
+}
+
+/// What came, never what it says: it may be somebody's card.
+std::string_view kind_of(const scanner::Reading& reading) {
+    const auto* scan = std::get_if<scanner::Scan>(&reading);
+    if (scan == nullptr) return "a reading without an end: set the scanner's suffix to CR";
+    const auto meaning = scanner::classify(scan->text);
+    if (std::holds_alternative<TrackingCode>(meaning)) return "a ticket";
+    if (std::holds_alternative<scanner::BadTicket>(meaning)) return "a damaged ticket";
+    if (std::holds_alternative<scanner::SixteenDigits>(meaning)) return "a number of 16 digits";
+    return scan->text.empty() ? "something that cannot be used" : "something that Loket does not know";
+}
+
+/// The first reading of any scanner, for half a minute at most.
+int scan_test(const std::vector<ScannerProfile>& scanners) {
+    std::mutex mutex;
+    std::condition_variable came;
+    std::string said;
+    std::vector<std::unique_ptr<scanner::SerialScanner>> running;
+    for (const ScannerProfile& one : scanners) {
+        const auto read = [&, name = one.name](scanner::Reading reading) {
+            const std::lock_guard lock(mutex);
+            if (said.empty()) said = fmt::format("{} read {}.", name, kind_of(reading));
+            if (auto* scan = std::get_if<scanner::Scan>(&reading)) secure_clear(scan->text);
+            came.notify_all();
+        };
+        running.push_back(scanner::SerialScanner::start(one, read, [](scanner::ScannerState) {}));
+    }
+    fmt::print("Scan something now...\n");
+    std::fflush(stdout);
+    std::unique_lock lock(mutex);
+    const bool good = came.wait_for(lock, 30s, [&] { return !said.empty(); });
+    lock.unlock();
+    running.clear(); // their threads use what is above
+    if (!good) return fail("Nothing was read within 30 seconds.");
+    fmt::print("{}\n", said);
+    return kDone;
+}
+
+int look_at_scanners(const Options& options) {
+    const auto report = config::read_scanners(options.scanners);
+    if (!report.problems.empty()) return fail(config::to_text(report.problems.front()), kWrongUsage);
+    if (options.scan) return scan_test(report.scanners);
+    bool all_read = true;
+    for (const ScannerProfile& one : report.scanners) {
+        const auto line = scanner::SerialLine::open(one);
+        const auto state = line ? scanner::ScannerState::ready : line.error();
+        const auto [word, advice] = scanner_words(state);
+        fmt::print("{}: {}\n    {}\n", one.name, word, one.device);
+        if (!advice.empty()) fmt::print("    {}\n", advice);
+        all_read =
+            all_read && (state == scanner::ScannerState::ready || state == scanner::ScannerState::held);
+    }
+    return all_read ? kDone : kFailed;
 }
 
 int print_test(const Session& session, const Options& options) {
@@ -140,8 +216,18 @@ void add_doctor(CLI::App& app, Session& session) {
                      "what that printer is: an id from printers/, or a file (docs/printers.md)")
         ->capture_default_str()
         ->needs(print);
-    command->add_flag("--json", options->json, "as JSON")->excludes(print);
+    auto* json = command->add_flag("--json", options->json, "as JSON")->excludes(print);
+    auto* scanners = command
+                         ->add_option("--scanners", options->scanners,
+                                      "look at the scanners of this file instead (docs/scanners.md)")
+                         ->excludes(print)
+                         ->excludes(json);
+    command->add_flag("--scan", options->scan, "wait for a reading and say what kind it is")->needs(scanners);
     command->callback([&session, options] {
+        if (!options->scanners.empty()) {
+            session.exit_code = look_at_scanners(*options);
+            return;
+        }
         session.exit_code = options->print.empty() ? doctor(*options) : print_test(session, *options);
     });
 }

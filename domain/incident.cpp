@@ -92,6 +92,11 @@ IncidentText describe(Incident incident) {
             return {"scan.unfinished",
                     "The scanner sent a reading without Enter at its end, and it was ignored. If it happens "
                     "often, set the scanner to end every reading with Enter (its handbook: suffix CR)."};
+        case Incident::scanner_missing:
+            return {
+                "scanner.missing",
+                "A scanner that the scanners' file names cannot be read: look at its cable; loketctl doctor "
+                "--scanners says which and why. It is used again by itself."};
     }
     return {"unknown",
             "Something happened that this version has no words for. Report it to the maintainers."};

@@ -332,6 +332,7 @@ void KioskApp::forget() {
     DeskView machine; // how the machine is does not go with the visitor
     machine.vault_ready = desk_view_.vault_ready;
     machine.printer = desk_view_.printer;
+    machine.scanners_missing = desk_view_.scanners_missing;
     desk_view_ = std::move(machine);
     changing_ = false;
     before_track_ = ScreenId::start;

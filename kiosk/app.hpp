@@ -50,6 +50,8 @@ class KioskApp {
 
     void touched(); ///< somebody is there
     void scanned(const scanner::Scan& scan);
+    void read(const scanner::Reading& reading);            ///< of a device: scanned() or scan_broke_off()
+    void scanners_missing(std::vector<std::string> names); ///< of those that do not read just now
     void scan_broke_off(); ///< the scanner sent something and no Enter: the visitor is asked to try again
     void typed(std::string_view text);
     void pressed_backspace();

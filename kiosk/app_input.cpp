@@ -46,10 +46,23 @@ void KioskApp::scanned(const scanner::Scan& scan) {
         meaning);
 }
 
+void KioskApp::read(const scanner::Reading& reading) {
+    if (const auto* scan = std::get_if<scanner::Scan>(&reading)) {
+        scanned(*scan);
+    } else {
+        scan_broke_off();
+    }
+}
+
 void KioskApp::scan_broke_off() {
     stay();
     services_.report(Incident::scan_unfinished);
     toast(words().tr("That was not read. Please hold it to the reader once more."));
+}
+
+void KioskApp::scanners_missing(std::vector<std::string> names) {
+    desk_view_.scanners_missing = std::move(names);
+    redraw_ = true;
 }
 
 void KioskApp::scanned_number(std::string_view digits) {

@@ -4,6 +4,7 @@
 // the desk posts.
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "domain/tracking_code.hpp"
 #include "kiosk/looked_up.hpp"
@@ -57,6 +58,7 @@ enum class SurveyState { idle, storing, stored, nothing_said, failed };
 struct DeskView {
     bool vault_ready = true;
     printer::PrinterHealth printer;
+    std::vector<std::string> scanners_missing; ///< the names of those that do not read just now
     SubmitState submit = SubmitState::idle;
     std::optional<ShownTicket> ticket;
     LookUpState look_up = LookUpState::idle;

@@ -10,6 +10,7 @@
 
 #include "config/office_folder.hpp"
 #include "config/printer_file.hpp"
+#include "config/scanner_file.hpp"
 #include "kiosk/app.hpp"
 #include "kiosk/closed.hpp"
 #include "kiosk/demo/demo_devices.hpp"
@@ -19,6 +20,7 @@
 #include "kiosk/open_store.hpp"
 #include "kiosk/options.hpp"
 #include "kiosk/run_outputs.hpp"
+#include "kiosk/scan_desk.hpp"
 
 using namespace loket;
 using namespace loket::kiosk;
@@ -73,6 +75,18 @@ Result<PrinterProfile, std::string> read_profile(const Options& options) {
     return failure(fmt::format("{}\n--printer is one of {}, or a file.",
                                config::to_text(report.problems.front()),
                                fmt::join(config::printer_ids(folder), ", ")));
+}
+
+/// None are named without a file.
+Result<std::vector<ScannerProfile>, std::string> read_scanners(const Options& options) {
+    if (options.scanners.empty()) {
+        return std::vector<ScannerProfile>{};
+    }
+    auto report = config::read_scanners(options.scanners);
+    if (!report.problems.empty()) {
+        return failure(config::to_text(report.problems.front()));
+    }
+    return std::move(report.scanners);
 }
 
 /// A promise that counts a holiday as a working day is one that the office cannot keep.
@@ -196,6 +210,10 @@ int main(int argc, char** argv) {
     if (!profile) {
         return stop(2, profile.error());
     }
+    const auto scanners = read_scanners(options);
+    if (!scanners) {
+        return stop(2, scanners.error());
+    }
     const printer::Paper paper = printer::paper_of(*profile);
     std::unique_ptr<DemoDevices> demo;
     if (options.demo) {
@@ -238,6 +256,10 @@ int main(int argc, char** argv) {
                   .large_text = options.large_text,
                   .high_contrast = options.high_contrast,
                   .real_keyboard = options.demo});
+
+    const ScanDesk scan_desk(
+        finished_work, *scanners, [&app](const scanner::Reading& reading) { app.read(reading); },
+        [&app](const std::vector<std::string>& names) { app.scanners_missing(names); }, log_incident);
 
     MainLoop* running = nullptr;
     std::optional<DemoDock> dock;

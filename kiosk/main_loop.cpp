@@ -105,7 +105,7 @@ void MainLoop::take_scanner(std::vector<scanner::WedgeDecoder::Out> out) {
         if (auto* scan = std::get_if<scanner::Scan>(&item)) {
             parts_.app.scanned(*scan);
             secure_clear(scan->text);
-        } else if (std::holds_alternative<scanner::WedgeDecoder::Unfinished>(item)) {
+        } else if (std::holds_alternative<scanner::Unfinished>(item)) {
             parts_.app.scan_broke_off();
         } else if (auto& typed = std::get<scanner::WedgeDecoder::Typed>(item); !typed.text.empty()) {
             parts_.app.typed(typed.text);

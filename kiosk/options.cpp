@@ -57,6 +57,7 @@ Result<Options, OptionsEnd> read_options(int argc, char** argv) {
                    "picture, or text for slow serial lines: in the printer's own letters")
         ->transform(CLI::Transformer(std::map<std::string, printer::TicketForm>{
             {"picture", printer::TicketForm::picture}, {"text", printer::TicketForm::text}}));
+    app.add_option("--scanners", o.scanners, "the file of this machine's scanners (docs/scanners.md)");
     app.add_option("--cups-server", o.cups_server,
                    "CUPS server: a socket path or host:port; default: the system's");
     app.add_option("--queue", o.queue, "CUPS queue of the ticket printer");

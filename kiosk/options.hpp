@@ -24,9 +24,10 @@ struct Options {
     bool dock = true;                   ///< the demo dock beside the panel
     std::string printer = "generic-80"; ///< a profile's id under resources/printers, or a file
     printer::TicketForm tickets = printer::TicketForm::picture;
-    std::string cups_server;      ///< live: empty is the system's
-    std::string queue = "loket";  ///< live: CUPS queue name
-    std::optional<Instant> clock; ///< demo: what the wall clock shows at start
+    std::filesystem::path scanners; ///< the file of the machine's scanners; empty: a keyboard wedge only
+    std::string cups_server;        ///< live: empty is the system's
+    std::string queue = "loket";    ///< live: CUPS queue name
+    std::optional<Instant> clock;   ///< demo: what the wall clock shows at start
     std::string language{"id"};
     bool large_text = false;
     bool high_contrast = false;

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <string>
 #include <string_view>
+#include <variant>
 
 namespace loket::scanner {
 
@@ -17,6 +18,12 @@ struct Scan {
     std::string text;
     SteadyTime at;
 };
+
+/// Something came, and no end of it: nothing of it goes on.
+struct Unfinished {};
+
+/// What a device has to say.
+using Reading = std::variant<Scan, Unfinished>;
 
 /// Every byte from space to tilde. Nothing else has an effect: not a control character, not an escape
 /// sequence.

@@ -28,7 +28,7 @@ class WedgeDecoder {
         std::string text;   ///< a person's key: what the window would have got
         bool enter = false; ///< a lone Enter
     };
-    struct Unfinished {}; ///< quick as a scanner, but its Enter never came
+    /// Unfinished: quick as a scanner, but its Enter never came.
     using Out = std::variant<Scan, Typed, Unfinished>;
 
     WedgeDecoder() { held_.reserve(kScanLimit); } // growing would leave copies behind

@@ -108,8 +108,9 @@ struct Remark {
     Icon icon;
 };
 
-/// Before anybody types: whether a ticket will come out. None: it will. `brief` where there is little room.
-std::optional<Remark> printer_remark(const ScreenContext& c, bool brief) {
+/// Before anybody types: whether a ticket will come out, and whether it can be read. None: all is well.
+/// `brief` where there is little room.
+std::optional<Remark> machine_remark(const ScreenContext& c, bool brief) {
     const auto& w = c.words;
     const printer::PrinterHealth& printer = c.desk.printer;
     if (!printer.prints()) {
@@ -129,6 +130,12 @@ std::optional<Remark> printer_remark(const ScreenContext& c, bool brief) {
         return Remark{"start.paper-low", w.tr("For our staff: the ticket paper is nearly used up."),
                       ui::Tone::neutral, Icon::receipt};
     }
+    if (!c.desk.scanners_missing.empty()) {
+        return Remark{
+            "start.scanner",
+            w.tr("For our staff: the scanner \"{}\" is not connected.", c.desk.scanners_missing.front()),
+            ui::Tone::neutral, Icon::qr};
+    }
     return std::nullopt;
 }
 
@@ -137,8 +144,8 @@ std::optional<Remark> printer_remark(const ScreenContext& c, bool brief) {
 bool draw_last_row(ScreenContext& c, Rect& body) {
     Remark remark{"start.hint", c.words.tr("Do you have a ticket? Hold its QR code to the reader."),
                   ui::Tone::neutral, Icon::qr};
-    if (const auto printer = printer_remark(c, true); wide(c) && printer) {
-        remark = *printer;
+    if (const auto machine = machine_remark(c, true); wide(c) && machine) {
+        remark = *machine;
     }
     const ui::Button survey{
         .name = "start.survey", .label = c.words.tr("Satisfaction survey"), .icon = Icon::satisfied};
@@ -208,8 +215,8 @@ Action draw_start(ScreenContext& c) {
             ui::Tone::danger, Icon::warning));
         body.cut_top(theme.gap);
     }
-    if (const auto printer = printer_remark(c, false); !wide(c) && printer) {
-        body.cut_top(ui::banner(c.ui, body, printer->name, printer->words, printer->tone, printer->icon));
+    if (const auto machine = machine_remark(c, false); !wide(c) && machine) {
+        body.cut_top(ui::banner(c.ui, body, machine->name, machine->words, machine->tone, machine->icon));
         body.cut_top(theme.gap);
     }
     Rect welcome =

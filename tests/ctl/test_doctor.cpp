@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // loketctl doctor against a real cupsd, our backend and the emulated printer.
+#include <atomic>
 #include <chrono>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -11,6 +13,7 @@
 #include "tests/catch.hpp"
 #include "tests/ctl/program_run.hpp"
 #include "tests/printer/cups_folder.hpp"
+#include "tests/scanner/fake_scanner.hpp"
 
 using namespace loket;
 using namespace loket::ctl;
@@ -99,4 +102,41 @@ TEST_CASE("doctor prints a test ticket and tells what became of it, also beside 
     const Finished queue = m.bench.run(m.doctor + " --print nobody");
     CHECK(queue.exit_code == 1);
     CHECK(m.paper->tickets().size() == 2);
+}
+
+TEST_CASE("doctor looks at the scanners of a machine, and says what kind a reading was, not what it says") {
+    const Bench bench;
+    loket::scanner::FakeScanner device;
+    device.plug_in();
+    const std::filesystem::path file = bench.folder() / "scanners.toml";
+    std::ofstream(file) << "[[scanner]]\nname = \"Pemindai loket\"\ndevice = \"" << device.terminal()
+                        << "\"\n";
+    const std::string look = "doctor --scanners " + file.string();
+    const Finished ready = bench.run(look);
+    CHECK(ready.exit_code == 0);
+    CHECK(has(ready.out, "Pemindai loket: ready\n"));
+
+    std::atomic<bool> done{false};
+    std::thread visitor([&] {
+        while (!done) { // what comes before the line is open is dropped
+            device.send("9901014101600001\r\n");
+            std::this_thread::sleep_for(std::chrono::milliseconds(200));
+        }
+    });
+    const Finished scan = bench.run(look + " --scan");
+    done = true;
+    visitor.join();
+    CHECK(scan.exit_code == 0);
+    CHECK(has(scan.out, "Pemindai loket read a number of 16 digits."));
+    CHECK_FALSE(has(scan.out + scan.err, "9901"));
+
+    device.pull_out();
+    const Finished missing = bench.run(look);
+    CHECK(missing.exit_code == 1);
+    CHECK(has(missing.out, "Pemindai loket: missing\n"));
+    std::ofstream(file) << "[[scanner]]\nname = \"Pemindai loket\"\ndevice = \"ttyS0\"\n";
+    const Finished wrong = bench.run(look);
+    CHECK(wrong.exit_code == 64);
+    CHECK(has(wrong.err, "scanners.toml:3: error: scanner[1].device"));
+    CHECK(bench.run("doctor --scan").exit_code == 64);
 }

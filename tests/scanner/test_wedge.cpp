@@ -35,7 +35,7 @@ class Desk {
             if (const auto* scan = std::get_if<Scan>(&one)) {
                 seen += "scan(" + scan->text + ")";
                 CHECK(scan->at == now);
-            } else if (std::holds_alternative<WedgeDecoder::Unfinished>(one)) {
+            } else if (std::holds_alternative<Unfinished>(one)) {
                 seen += "<unfinished>";
             } else {
                 const auto& typed = std::get<WedgeDecoder::Typed>(one);

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The scanners of one machine: a TOML file with a [[scanner]] for each (docs/scanners.md). Blocking file I/O;
+// no state; any thread.
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "config/office_folder.hpp"
+#include "domain/scanner_profile.hpp"
+
+namespace loket::config {
+
+struct ScannerReport {
+    std::vector<ScannerProfile> scanners; ///< as in the file; empty when there is a problem
+    std::vector<OfficeProblem> problems;  ///< all of them; unknown keys too
+};
+
+[[nodiscard]] ScannerReport read_scanners(const std::filesystem::path& file);
+/// Parses the text as `file` would be; for tests and the fuzzer.
+[[nodiscard]] ScannerReport read_scanners_text(const std::filesystem::path& file, const std::string& toml);
+
+} // namespace loket::config
