@@ -47,34 +47,12 @@ LinkError trouble(const DeviceAddress& address, int error) {
     }
 }
 
-speed_t speed_of(int baud) {
-    switch (baud) {
-        case 1200:
-            return B1200;
-        case 2400:
-            return B2400;
-        case 4800:
-            return B4800;
-        case 19200:
-            return B19200;
-        case 38400:
-            return B38400;
-        case 57600:
-            return B57600;
-        case 115200:
-            return B115200;
-        default:
-            return B9600;
-    }
-}
-
 bool set_line(int file, int baud) {
     termios line{};
     if (::tcgetattr(file, &line) != 0) return false;
     ::cfmakeraw(&line);
     line.c_cflag |= CLOCAL | CREAD | CRTSCTS;
-    ::cfsetispeed(&line, speed_of(baud));
-    ::cfsetospeed(&line, speed_of(baud));
+    if (::cfsetspeed(&line, static_cast<speed_t>(baud)) != 0) return false; // glibc takes bauds as they are
     if (::tcsetattr(file, TCSANOW, &line) != 0 || ::ioctl(file, TIOCEXCL) != 0) return false;
     ::tcflush(file, TCIFLUSH); // answers to somebody else
     return true;

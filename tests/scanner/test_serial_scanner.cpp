@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -161,4 +162,21 @@ TEST_CASE("a scanner leaves its line free") {
         ::close(beside);
     }
     CHECK(SerialLine::open(at(device)));
+}
+
+TEST_CASE("a line is set to the speed that the file says") {
+    FakeScanner device;
+    device.plug_in();
+    ScannerProfile profile = at(device);
+    for (const auto& [baud, speed] : {std::pair{1200, B1200}, std::pair{9600, B9600},
+                                      std::pair{38400, B38400}, std::pair{115200, B115200}}) {
+        CAPTURE(baud);
+        profile.baud = baud;
+        const auto line = SerialLine::open(profile);
+        REQUIRE(line);
+        termios set{};
+        REQUIRE(::tcgetattr(line->file(), &set) == 0);
+        CHECK(::cfgetospeed(&set) == static_cast<speed_t>(speed));
+        CHECK(::cfgetispeed(&set) == static_cast<speed_t>(speed));
+    }
 }
