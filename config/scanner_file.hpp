@@ -12,8 +12,8 @@
 namespace loket::config {
 
 struct ScannerReport {
-    std::vector<ScannerProfile> scanners; ///< as in the file; empty when there is a problem
-    std::vector<OfficeProblem> problems;  ///< all of them; unknown keys too
+    ScannerSettings settings;            ///< as in the file; without devices when there is a problem
+    std::vector<OfficeProblem> problems; ///< all of them; unknown keys too
 };
 
 [[nodiscard]] ScannerReport read_scanners(const std::filesystem::path& file);

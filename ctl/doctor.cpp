@@ -14,13 +14,14 @@
 #include "ctl/session.hpp"
 #include "ctl/test_ticket.hpp"
 #include "ctl/ticket_view.hpp"
+#include "domain/match.hpp"
 #include "printer/advice.hpp"
 #include "printer/device/address.hpp"
 #include "printer/device/look.hpp"
 #include "printer/health.hpp"
 #include "printer/printer_list.hpp"
 #include "scanner/classify.hpp"
-#include "scanner/serial_scanner.hpp"
+#include "scanner/scanner.hpp"
 
 namespace loket::ctl {
 namespace {
@@ -105,15 +106,45 @@ std::pair<std::string_view, std::string_view> scanner_words(scanner::ScannerStat
     }
 }
 
+/// Where the file says that it is.
+std::string place_of(const ScannerProfile& scanner) {
+    if (const auto* port = std::get_if<SerialPort>(&scanner.at)) return port->device;
+    if (const auto* usb = std::get_if<UsbDevice>(&scanner.at)) {
+        return fmt::format("USB {:04x}:{:04x} {}", usb->vendor, usb->product, usb->serial);
+    }
+    const auto& reader = std::get<SmartCardReader>(scanner.at);
+    return "smart card reader " + (reader.name.empty() ? "(any)" : reader.name);
+}
+
 /// What came, never what it says: it may be somebody's card.
 std::string_view kind_of(const scanner::Reading& reading) {
-    const auto* scan = std::get_if<scanner::Scan>(&reading);
-    if (scan == nullptr) return "a reading without an end: set the scanner's suffix to CR";
-    const auto meaning = scanner::classify(scan->text);
-    if (std::holds_alternative<TrackingCode>(meaning)) return "a ticket";
-    if (std::holds_alternative<scanner::BadTicket>(meaning)) return "a damaged ticket";
-    if (std::holds_alternative<scanner::SixteenDigits>(meaning)) return "a number of 16 digits";
-    return scan->text.empty() ? "something that cannot be used" : "something that Loket does not know";
+    auto meaning = scanner::classify(reading);
+    const std::string_view kind = std::visit(
+        Match{
+            [](const TrackingCode&) -> std::string_view { return "a ticket"; },
+            [](const scanner::BadTicket&) -> std::string_view { return "a damaged ticket"; },
+            [](const scanner::SixteenDigits&) -> std::string_view { return "a number of 16 digits"; },
+            [](const CardNumber&) -> std::string_view { return "a bank card, such as the KKS"; },
+            [](const KtpCard& card) -> std::string_view {
+                return card.name.empty() ? "an identity card: its number"
+                                         : "an identity card: its number and more";
+            },
+            [](const CardUid& uid) -> std::string_view {
+                return uid.bytes().size() == 4 ? "a contactless card, with a number of 4 bytes"
+                                               : "a contactless card";
+            },
+            [](const scanner::Unfinished&) -> std::string_view {
+                return "a reading without an end: set the scanner's suffix to CR or Enter";
+            },
+            [&](const scanner::Unknown&) -> std::string_view {
+                const auto* scan = std::get_if<scanner::Scan>(&reading);
+                const bool nothing = scan == nullptr || scan->text.empty();
+                return nothing ? "something that cannot be used" : "something that Loket does not know";
+            },
+        },
+        meaning);
+    wipe(meaning);
+    return kind;
 }
 
 /// The first reading of any scanner, for half a minute at most.
@@ -121,15 +152,15 @@ int scan_test(const std::vector<ScannerProfile>& scanners) {
     std::mutex mutex;
     std::condition_variable came;
     std::string said;
-    std::vector<std::unique_ptr<scanner::SerialScanner>> running;
+    std::vector<std::unique_ptr<scanner::Scanner>> running;
     for (const ScannerProfile& one : scanners) {
         const auto read = [&, name = one.name](scanner::Reading reading) {
             const std::lock_guard lock(mutex);
             if (said.empty()) said = fmt::format("{} read {}.", name, kind_of(reading));
-            if (auto* scan = std::get_if<scanner::Scan>(&reading)) secure_clear(scan->text);
+            wipe(reading);
             came.notify_all();
         };
-        running.push_back(scanner::SerialScanner::start(one, read, [](scanner::ScannerState) {}));
+        running.push_back(scanner::Scanner::start(one, read, [](scanner::ScannerState) {}));
     }
     fmt::print("Scan something now...\n");
     std::fflush(stdout);
@@ -145,13 +176,12 @@ int scan_test(const std::vector<ScannerProfile>& scanners) {
 int look_at_scanners(const Options& options) {
     const auto report = config::read_scanners(options.scanners);
     if (!report.problems.empty()) return fail(config::to_text(report.problems.front()), kWrongUsage);
-    if (options.scan) return scan_test(report.scanners);
+    if (options.scan) return scan_test(report.settings.devices);
     bool all_read = true;
-    for (const ScannerProfile& one : report.scanners) {
-        const auto line = scanner::SerialLine::open(one);
-        const auto state = line ? scanner::ScannerState::ready : line.error();
+    for (const ScannerProfile& one : report.settings.devices) {
+        const auto state = scanner::Scanner::look(one);
         const auto [word, advice] = scanner_words(state);
-        fmt::print("{}: {}\n    {}\n", one.name, word, one.device);
+        fmt::print("{}: {}\n    {}\n", one.name, word, place_of(one));
         if (!advice.empty()) fmt::print("    {}\n", advice);
         all_read =
             all_read && (state == scanner::ScannerState::ready || state == scanner::ScannerState::held);

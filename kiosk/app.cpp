@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "domain/match.hpp"
 #include "kiosk/interludes.hpp"
-#include "kiosk/match.hpp"
 #include "kiosk/unanswered.hpp"
 
 namespace loket::kiosk {

@@ -48,11 +48,9 @@ class KioskApp {
     /// When the kiosk must be drawn although nothing was touched (idle question, countdown, a toast's end).
     [[nodiscard]] std::optional<KioskClock::Steady> wakes_at() const;
 
-    void touched(); ///< somebody is there
-    void scanned(const scanner::Scan& scan);
-    void read(const scanner::Reading& reading);            ///< of a device: scanned() or scan_broke_off()
+    void touched();                                        ///< somebody is there
+    void read(const scanner::Reading& reading);            ///< of any device; still the caller's to wipe
     void scanners_missing(std::vector<std::string> names); ///< of those that do not read just now
-    void scan_broke_off(); ///< the scanner sent something and no Enter: the visitor is asked to try again
     void typed(std::string_view text);
     void pressed_backspace();
 
@@ -104,7 +102,9 @@ class KioskApp {
     [[nodiscard]] Date today() const;
     bool ask_whether_there(ui::Ui& ui);
     bool offer_scanned(ui::Ui& ui);
+    void scanned_ticket(const TrackingCode& code);
     void scanned_number(std::string_view digits);
+    void scanned_stranger();
     [[nodiscard]] Words words() const { return {services_.catalog, language_}; }
     [[nodiscard]] Words record_words() const { return {services_.catalog, LanguageTag{kIndonesian}}; }
 

@@ -2,62 +2,55 @@
 // Scans and typing: what comes in beside the touches.
 #include <utility>
 
-#include "domain/secure_clear.hpp"
+#include "domain/match.hpp"
 #include "kiosk/app.hpp"
 #include "kiosk/interludes.hpp"
-#include "kiosk/match.hpp"
 #include "kiosk/typed_input.hpp"
 #include "scanner/classify.hpp"
 
 namespace loket::kiosk {
 
-void KioskApp::scanned(const scanner::Scan& scan) {
+void KioskApp::read(const scanner::Reading& reading) {
     stay();
-    auto meaning = scanner::classify(scan.text);
-    std::visit(
-        Match{
-            [this](const TrackingCode& code) {
-                const bool disputing = !session_.dispute.empty();
-                if (screen_ == ScreenId::ticket) {
-                    toast(words().tr("This is the place of your new ticket. Touch \"Done\" first."));
-                } else if (sending()) {
-                    return; // what is on its way comes first
-                } else if (disputing &&
-                           (screen_ == ScreenId::answer_wrong || screen_ == ScreenId::answer_confirm)) {
-                    toast(words().tr("Please send what you are writing here first, or touch \"Back\"."));
-                } else if (in_a_survey()) {
-                    toast(words().tr("Please finish the survey first, or touch \"Cancel\"."));
-                } else if (in_a_job(screen_) || (disputing && tracked_ != code)) {
-                    offered_ = code;
-                } else {
-                    show_track(code);
-                }
-            },
-            [this](scanner::SixteenDigits& number) {
-                scanned_number(number.digits);
-                secure_clear(number.digits);
-            },
-            [this](const scanner::BadTicket& bad) { toast(code_sentence(words(), bad.problem)); },
-            [this](const scanner::Unknown&) {
-                services_.report(Incident::scan_rejected);
-                toast(words().tr("This card or code cannot be used here. Please ask an officer."));
-            },
-        },
-        meaning);
+    auto meaning = scanner::classify(reading);
+    std::visit(Match{
+                   [this](const TrackingCode& code) { scanned_ticket(code); },
+                   [this](const scanner::SixteenDigits& number) { scanned_number(number.digits); },
+                   [this](const CardNumber&) { scanned_stranger(); },
+                   [this](const KtpCard&) { scanned_stranger(); },
+                   [this](const CardUid&) { scanned_stranger(); },
+                   [this](const scanner::BadTicket& bad) { toast(code_sentence(words(), bad.problem)); },
+                   [this](const scanner::Unfinished&) {
+                       services_.report(Incident::scan_unfinished);
+                       toast(words().tr("That was not read. Please hold it to the reader once more."));
+                   },
+                   [this](const scanner::Unknown&) { scanned_stranger(); },
+               },
+               meaning);
+    wipe(meaning);
 }
 
-void KioskApp::read(const scanner::Reading& reading) {
-    if (const auto* scan = std::get_if<scanner::Scan>(&reading)) {
-        scanned(*scan);
+void KioskApp::scanned_ticket(const TrackingCode& code) {
+    const bool disputing = !session_.dispute.empty();
+    if (screen_ == ScreenId::ticket) {
+        toast(words().tr("This is the place of your new ticket. Touch \"Done\" first."));
+    } else if (sending()) {
+        return; // what is on its way comes first
+    } else if (disputing && (screen_ == ScreenId::answer_wrong || screen_ == ScreenId::answer_confirm)) {
+        toast(words().tr("Please send what you are writing here first, or touch \"Back\"."));
+    } else if (in_a_survey()) {
+        toast(words().tr("Please finish the survey first, or touch \"Cancel\"."));
+    } else if (in_a_job(screen_) || (disputing && tracked_ != code)) {
+        offered_ = code;
     } else {
-        scan_broke_off();
+        show_track(code);
     }
 }
 
-void KioskApp::scan_broke_off() {
-    stay();
-    services_.report(Incident::scan_unfinished);
-    toast(words().tr("That was not read. Please hold it to the reader once more."));
+/// Nothing that the kiosk knows.
+void KioskApp::scanned_stranger() {
+    services_.report(Incident::scan_rejected);
+    toast(words().tr("This card or code cannot be used here. Please ask an officer."));
 }
 
 void KioskApp::scanners_missing(std::vector<std::string> names) {

@@ -78,15 +78,15 @@ Result<PrinterProfile, std::string> read_profile(const Options& options) {
 }
 
 /// None are named without a file.
-Result<std::vector<ScannerProfile>, std::string> read_scanners(const Options& options) {
+Result<ScannerSettings, std::string> read_scanners(const Options& options) {
     if (options.scanners.empty()) {
-        return std::vector<ScannerProfile>{};
+        return ScannerSettings{};
     }
     auto report = config::read_scanners(options.scanners);
     if (!report.problems.empty()) {
         return failure(config::to_text(report.problems.front()));
     }
-    return std::move(report.scanners);
+    return std::move(report.settings);
 }
 
 /// A promise that counts a holiday as a working day is one that the office cannot keep.
@@ -258,7 +258,7 @@ int main(int argc, char** argv) {
                   .real_keyboard = options.demo});
 
     const ScanDesk scan_desk(
-        finished_work, *scanners, [&app](const scanner::Reading& reading) { app.read(reading); },
+        finished_work, scanners->devices, [&app](const scanner::Reading& reading) { app.read(reading); },
         [&app](const std::vector<std::string>& names) { app.scanners_missing(names); }, log_incident);
 
     MainLoop* running = nullptr;

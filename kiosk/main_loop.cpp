@@ -102,11 +102,9 @@ void MainLoop::take(const ui::WindowEvent& event) {
 
 void MainLoop::take_scanner(std::vector<scanner::WedgeDecoder::Out> out) {
     for (auto& item : out) {
-        if (auto* scan = std::get_if<scanner::Scan>(&item)) {
-            parts_.app.scanned(*scan);
-            secure_clear(scan->text);
-        } else if (std::holds_alternative<scanner::Unfinished>(item)) {
-            parts_.app.scan_broke_off();
+        if (auto* reading = std::get_if<scanner::Reading>(&item)) {
+            parts_.app.read(*reading);
+            wipe(*reading);
         } else if (auto& typed = std::get<scanner::WedgeDecoder::Typed>(item); !typed.text.empty()) {
             parts_.app.typed(typed.text);
             secure_clear(typed.text);

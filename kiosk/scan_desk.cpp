@@ -3,8 +3,6 @@
 
 #include <utility>
 
-#include "domain/secure_clear.hpp"
-
 namespace loket::kiosk {
 namespace {
 
@@ -14,11 +12,7 @@ struct OnItsWay {
     explicit OnItsWay(scanner::Reading come) : reading(std::move(come)) {}
     OnItsWay(const OnItsWay&) = delete;
     OnItsWay& operator=(const OnItsWay&) = delete;
-    ~OnItsWay() {
-        if (auto* scan = std::get_if<scanner::Scan>(&reading)) {
-            secure_clear(scan->text);
-        }
-    }
+    ~OnItsWay() { scanner::wipe(reading); }
 };
 
 } // namespace
@@ -40,7 +34,7 @@ ScanDesk::ScanDesk(ui::RunQueue& ui, const std::vector<ScannerProfile>& scanners
             }
             ui.post([this, i, reads] { state_of(i, reads); });
         };
-        scanners_.push_back(scanner::SerialScanner::start(profiles_[i], read, changed));
+        scanners_.push_back(scanner::Scanner::start(profiles_[i], read, changed));
         if (!scanners_.back()) {
             changed(scanner::ScannerState::missing);
         }

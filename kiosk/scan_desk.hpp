@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "domain/incident.hpp"
-#include "scanner/serial_scanner.hpp"
+#include "scanner/scanner.hpp"
 #include "ui/worker.hpp"
 
 namespace loket::kiosk {
@@ -34,7 +34,7 @@ class ScanDesk {
     const OnReading on_reading_;
     const OnMissing on_missing_;
     std::vector<bool> reads_;
-    std::vector<std::unique_ptr<scanner::SerialScanner>> scanners_;
+    std::vector<std::unique_ptr<scanner::Scanner>> scanners_;
 };
 
 } // namespace loket::kiosk

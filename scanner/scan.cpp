@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "domain/secure_clear.hpp"
+
 namespace loket::scanner {
 namespace {
 
@@ -14,6 +16,12 @@ bool is_digit(char c) {
 }
 
 } // namespace
+
+void wipe(Reading& reading) {
+    if (auto* scan = std::get_if<Scan>(&reading)) secure_clear(scan->text);
+    if (auto* read = std::get_if<KtpRead>(&reading)) loket::wipe(read->card);
+    if (auto* tap = std::get_if<CardTap>(&reading)) tap->uid.reset(); // it overwrites itself
+}
 
 bool is_printable_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });

@@ -39,9 +39,9 @@ bool set_line(int file, int baud) {
 
 } // namespace
 
-Result<SerialLine, ScannerState> SerialLine::open(const ScannerProfile& scanner) {
-    SerialLine line(::open(scanner.device.c_str(), O_RDWR | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
-    if (line.file_ < 0 || ::flock(line.file_, LOCK_EX | LOCK_NB) != 0 || !set_line(line.file_, scanner.baud))
+Result<SerialLine, ScannerState> SerialLine::open(const SerialPort& port) {
+    SerialLine line(::open(port.device.c_str(), O_RDWR | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
+    if (line.file_ < 0 || ::flock(line.file_, LOCK_EX | LOCK_NB) != 0 || !set_line(line.file_, port.baud))
         return failure(state_of(errno));
     return line;
 }

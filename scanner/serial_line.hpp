@@ -8,20 +8,14 @@
 
 #include "domain/result.hpp"
 #include "domain/scanner_profile.hpp"
+#include "scanner/scanner.hpp"
 
 namespace loket::scanner {
-
-enum class ScannerState {
-    ready,
-    missing,   ///< not there, or pulled out
-    held,      ///< another program has it
-    forbidden, ///< no permission: the group dialout
-};
 
 class SerialLine {
   public:
     /// What the scanner sent before is dropped: it was for somebody else.
-    [[nodiscard]] static Result<SerialLine, ScannerState> open(const ScannerProfile& scanner);
+    [[nodiscard]] static Result<SerialLine, ScannerState> open(const SerialPort& port);
     SerialLine(SerialLine&& other) noexcept;
     SerialLine& operator=(SerialLine&& other) noexcept;
     ~SerialLine();

@@ -2,8 +2,6 @@
 #include "scanner/serial_scanner.hpp"
 
 #include <poll.h>
-#include <sys/eventfd.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -12,9 +10,10 @@
 #include <thread>
 #include <utility>
 
-#include "domain/secure_clear.hpp"
+#include "scanner/framing.hpp"
 #include "scanner/repeats.hpp"
-#include "scanner/serial_framing.hpp"
+#include "scanner/serial_line.hpp"
+#include "scanner/wake_signal.hpp"
 
 namespace loket::scanner {
 namespace {
@@ -24,22 +23,18 @@ using Clock = std::chrono::steady_clock;
 
 constexpr milliseconds kOpenAgain{500};
 
-class Running final : public SerialScanner {
+class SerialScanner final : public Scanner {
   public:
-    Running(ScannerProfile profile, OnReading reading, OnState state, int wake)
-        : profile_(std::move(profile)),
+    SerialScanner(const ScannerProfile& profile, SerialPort port, OnReading reading, OnState state)
+        : port_(std::move(port)),
           on_reading_(std::move(reading)),
           on_state_(std::move(state)),
-          wake_(wake),
-          framing_(profile_.ends),
+          framing_(profile),
           thread_([this] { run(); }) {}
 
-    ~Running() override {
-        const std::uint64_t one = 1;
-        [[maybe_unused]] const ssize_t written =
-            ::write(wake_, &one, sizeof one); // its first: cannot be full
+    ~SerialScanner() override {
+        wake_.call();
         thread_.join();
-        ::close(wake_);
     }
 
   private:
@@ -54,7 +49,7 @@ class Running final : public SerialScanner {
     }
 
     void open() {
-        auto line = SerialLine::open(profile_);
+        auto line = SerialLine::open(port_);
         tell(line ? ScannerState::ready : line.error());
         if (line) line_ = std::move(*line);
     }
@@ -63,7 +58,8 @@ class Running final : public SerialScanner {
         bool stop = false, readable = false;
     };
     [[nodiscard]] Ready wait() const {
-        std::array<pollfd, 2> files{pollfd{wake_, POLLIN, 0}, pollfd{line_ ? line_->file() : -1, POLLIN, 0}};
+        std::array<pollfd, 2> files{pollfd{wake_.file(), POLLIN, 0},
+                                    pollfd{line_ ? line_->file() : -1, POLLIN, 0}};
         std::optional<milliseconds> limit;
         if (!line_) limit = kOpenAgain;
         if (const auto at = framing_.poll_at())
@@ -87,9 +83,9 @@ class Running final : public SerialScanner {
 
     void tell(std::vector<Reading> readings) {
         for (Reading& reading : readings) {
-            auto* scan = std::get_if<Scan>(&reading);
+            const auto* scan = std::get_if<Scan>(&reading);
             if (scan == nullptr || !repeats_.again(*scan)) on_reading_(std::move(reading));
-            if (scan != nullptr) secure_clear(scan->text);
+            wipe(reading);
         }
     }
 
@@ -99,13 +95,13 @@ class Running final : public SerialScanner {
         on_state_(state);
     }
 
-    const ScannerProfile profile_;
+    const SerialPort port_;
     const OnReading on_reading_;
     const OnState on_state_;
-    const int wake_;
+    const WakeSignal wake_;
 
     // The thread's own.
-    SerialFraming framing_;
+    Framing framing_;
     Repeats repeats_;
     std::optional<SerialLine> line_;
     std::optional<ScannerState> told_;
@@ -114,14 +110,11 @@ class Running final : public SerialScanner {
 
 } // namespace
 
-std::unique_ptr<SerialScanner> SerialScanner::start(ScannerProfile profile, OnReading reading,
-                                                    OnState state) {
-    const int wake = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    if (wake < 0) return nullptr;
+std::unique_ptr<Scanner> start_serial(const ScannerProfile& profile, const SerialPort& port,
+                                      Scanner::OnReading reading, Scanner::OnState state) {
     try {
-        return std::make_unique<Running>(std::move(profile), std::move(reading), std::move(state), wake);
-    } catch (const std::system_error&) { // no thread
-        ::close(wake);
+        return std::make_unique<SerialScanner>(profile, port, std::move(reading), std::move(state));
+    } catch (const std::system_error&) { // no thread, no file
         return nullptr;
     }
 }

@@ -48,7 +48,7 @@ std::vector<WedgeDecoder::Out> WedgeDecoder::terminator(SteadyTime now) {
         Scan scan{usable ? std::string{without_aim_prefix(held_)} : std::string{}, now};
         forget();
         reading_ended_ = true;
-        return {std::move(scan)};
+        return {Reading{std::move(scan)}};
     }
     if (quick && reading_ended_) return {};
     std::vector<Out> out = let_go();
@@ -70,7 +70,7 @@ std::optional<SteadyTime> WedgeDecoder::poll_at() const {
 std::vector<WedgeDecoder::Out> WedgeDecoder::let_go() {
     std::vector<Out> out;
     if (like_a_scan()) {
-        out.emplace_back(Unfinished{}); // nobody types that fast: nothing of it comes back as typing
+        out.emplace_back(Reading{Unfinished{}}); // nobody types that fast: nothing of it comes back as typing
     } else {
         for (std::string& key : characters(held_)) out.emplace_back(Typed{std::move(key), false});
     }

@@ -28,8 +28,8 @@ class WedgeDecoder {
         std::string text;   ///< a person's key: what the window would have got
         bool enter = false; ///< a lone Enter
     };
-    /// Unfinished: quick as a scanner, but its Enter never came.
-    using Out = std::variant<Scan, Typed, Unfinished>;
+    /// Of the readings a Scan, or Unfinished: quick as a scanner, but its Enter never came.
+    using Out = std::variant<Reading, Typed>;
 
     WedgeDecoder() { held_.reserve(kScanLimit); } // growing would leave copies behind
 

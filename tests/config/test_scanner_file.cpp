@@ -18,6 +18,20 @@ name = "Pemindai kedua"
 device = "/dev/ttyS0"
 baud = 115200
 ends = "silence"
+
+[[scanner]]
+name = "Pemindai genggam"
+usb = "0c2e:0200"
+
+[[scanner]]
+name = "Pemindai meja"
+usb = "05f9:ABCD"
+serial = "S-0001"
+ends = "silence"
+
+[[scanner]]
+name = "Pembaca kartu"
+card_reader = "Contoh Reader"
 )";
 
 std::string with(const std::string& line, const std::string& other) {
@@ -33,10 +47,19 @@ TEST_CASE("the scanners of a machine are read whole") {
     const auto report = read_scanners_text("scanners.toml", kSample);
     CHECK(report.problems.empty());
     using Ends = ScannerProfile::Ends;
-    CHECK(report.scanners == std::vector<ScannerProfile>{
-                                 {"Pemindai loket", "/dev/serial/by-id/usb-contoh", 9600, Ends::line},
-                                 {"Pemindai kedua", "/dev/ttyS0", 115200, Ends::silence},
-                             });
+    CHECK(report.settings.devices ==
+          std::vector<ScannerProfile>{
+              {"Pemindai loket", SerialPort{"/dev/serial/by-id/usb-contoh"}, Ends::line},
+              {"Pemindai kedua", SerialPort{"/dev/ttyS0", 115200}, Ends::silence},
+              {"Pemindai genggam", UsbDevice{0x0c2e, 0x0200}, Ends::line},
+              {"Pemindai meja", UsbDevice{0x05f9, 0xabcd, "S-0001"}, Ends::silence},
+              {"Pembaca kartu", SmartCardReader{"Contoh Reader"}, Ends::line},
+          });
+    CHECK_FALSE(report.settings.wedge);
+    CHECK(read_scanners_text("scanners.toml", "keyboard_wedge = true\n").settings.wedge);
+    const auto any = read_scanners_text("scanners.toml", "[[scanner]]\nname = \"A\"\ncard_reader = \"\"\n");
+    CHECK(any.problems.empty());
+    CHECK(any.settings.devices == std::vector<ScannerProfile>{{"A", SmartCardReader{}}});
     CHECK(read_scanners_text("scanners.toml", "").problems.empty());
     CHECK_FALSE(read_scanners("no-such-file.toml").problems.empty());
 }
@@ -56,11 +79,19 @@ TEST_CASE("every mistake in the scanners' file is named with its line") {
              {with("/dev/ttyS0", "/dev/serial/by-id/usb-contoh"), "device: is used by another scanner"},
              {with("name = \"Pemindai kedua\"\n", ""), "name: is missing"},
              {kSample + "speed = 3\n", "speed: is an unknown key"},
+             {kSample + "usb = \"0c2e:0200\"\n", "name: is at several places; expected one of device, usb"},
+             {with("0c2e:0200", "0c2e-0200"), "usb: is \"0c2e-0200\"; expected vendor and product"},
+             {with("0c2e:0200", "+c2e:0200"), "usb: is"},
+             {with("0c2e:0200", "0c2e:02g0"), "usb: is"},
+             {with("0c2e:0200", "05f9:abcd"), "usb: is used by another scanner"},
+             {kSample + "[[scanner]]\nname = \"B\"\ncard_reader = \"\"\n",
+              "card_reader: is used by another scanner"},
+             {kSample + "ends = \"line\"\n", "ends: is an unknown key"},
              {"scanner = 3\n", "scanner: is"},
          }) {
         CAPTURE(row.said);
         const auto report = read_scanners_text("scanners.toml", row.text);
-        CHECK(report.scanners.empty());
+        CHECK(report.settings.devices.empty());
         REQUIRE_FALSE(report.problems.empty());
         const std::string said = to_text(report.problems.front());
         CAPTURE(said);

@@ -60,7 +60,7 @@ class Rig {
         settle();
     }
     void scan(std::string_view text) {
-        app->scanned({std::string(text), clock.steady()});
+        app->read(scanner::Scan{std::string(text), clock.steady()});
         settle();
     }
     /// Lets the kiosk's clock run on and the kiosk notice it.

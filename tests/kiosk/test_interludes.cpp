@@ -103,7 +103,7 @@ TEST_CASE("a kiosk out of service says so in both languages, and to staff what t
 TEST_CASE("a scan without its end asks for another, is reported, and writes nothing") {
     Rig rig;
     const auto words = rig.tr("That was not read. Please hold it to the reader once more.");
-    rig.app->scan_broke_off();
+    rig.app->read(scanner::Unfinished{});
     rig.settle();
     CHECK(rig.screen() == "start");
     CHECK(rig.shows(words));
@@ -115,7 +115,7 @@ TEST_CASE("a scan without its end asks for another, is reported, and writes noth
     rig.tap("#foot.primary");
     rig.tap("#identity.document");
     rig.type("Warga Contoh");
-    rig.app->scan_broke_off();
+    rig.app->read(scanner::Unfinished{});
     rig.settle();
     CHECK(rig.screen() == "visitor.name");
     CHECK(rig.value("answer") == "Warga Contoh");
@@ -127,7 +127,7 @@ TEST_CASE("a scan without its end says that somebody is there") {
     rig.tap("#start.guest-book");
     rig.wait(46s);
     REQUIRE(rig.screen() == "still-there");
-    rig.app->scan_broke_off();
+    rig.app->read(scanner::Unfinished{});
     rig.settle();
     CHECK(rig.screen() == "notice");
     rig.wait(44s);

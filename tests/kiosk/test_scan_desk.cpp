@@ -21,7 +21,7 @@ struct Counter {
     std::mutex mutex;
     std::vector<Incident> incidents;
     ScanDesk desk{rig.finished,
-                  {ScannerProfile{"Pemindai loket", device.device()}},
+                  {ScannerProfile{"Pemindai loket", SerialPort{device.device()}}},
                   [this](const scanner::Reading& reading) { rig.app->read(reading); },
                   [this](const std::vector<std::string>& names) { rig.app->scanners_missing(names); },
                   [this](Incident incident) {

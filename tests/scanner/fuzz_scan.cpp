@@ -64,7 +64,8 @@ void keyboard(std::string_view raw) {
     std::vector<std::string> scanned;
     const auto take = [&](const std::vector<WedgeDecoder::Out>& out) {
         for (const auto& one : out) {
-            if (const auto* scan = std::get_if<Scan>(&one)) {
+            const auto* reading = std::get_if<Reading>(&one);
+            if (const auto* scan = reading == nullptr ? nullptr : std::get_if<Scan>(reading)) {
                 require(is_printable_ascii(scan->text) && scan->text.size() <= kScanLimit);
                 require(!scan->text.empty() || std::holds_alternative<Unknown>(classify(scan->text)));
                 scanned.push_back(scan->text);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Scanners on pseudo terminals: read, pulled out, plugged in again, two at once, many in a row.
-#include "scanner/serial_scanner.hpp"
+#include "scanner/scanner.hpp"
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -14,6 +14,7 @@
 #include <mutex>
 #include <thread>
 
+#include "scanner/serial_line.hpp"
 #include "tests/catch.hpp"
 #include "tests/scanner/fake_scanner.hpp"
 
@@ -28,7 +29,7 @@ constexpr int kScans = 1000; // of each
 /// What one scanner told, from its thread.
 class Told {
   public:
-    SerialScanner::OnReading readings() {
+    Scanner::OnReading readings() {
         return [this](Reading reading) {
             const std::lock_guard lock(mutex_);
             const auto* scan = std::get_if<Scan>(&reading);
@@ -36,7 +37,7 @@ class Told {
             news_.notify_all();
         };
     }
-    SerialScanner::OnState states() {
+    Scanner::OnState states() {
         return [this](ScannerState state) {
             const std::lock_guard lock(mutex_);
             states_.push_back(state);
@@ -64,7 +65,7 @@ class Told {
 ScannerProfile at(const FakeScanner& scanner) {
     ScannerProfile profile;
     profile.name = "Pemindai";
-    profile.device = scanner.device();
+    profile.at = SerialPort{scanner.device()};
     return profile;
 }
 
@@ -74,7 +75,7 @@ TEST_CASE("a serial scanner is read, pulled out in the middle of a code, and rea
     FakeScanner device;
     device.plug_in();
     Told told;
-    const auto scanner = SerialScanner::start(at(device), told.readings(), told.states());
+    const auto scanner = Scanner::start(at(device), told.readings(), told.states());
     REQUIRE(scanner);
     REQUIRE(told.is(ScannerState::ready));
     device.send("7K3M-Q2XV-9T4B\r");
@@ -96,13 +97,13 @@ TEST_CASE("a serial scanner is read, pulled out in the middle of a code, and rea
 TEST_CASE("a scanner that is not there yet, or that another program reads") {
     FakeScanner device;
     Told told;
-    const auto scanner = SerialScanner::start(at(device), told.readings(), told.states());
+    const auto scanner = Scanner::start(at(device), told.readings(), told.states());
     REQUIRE(scanner);
     CHECK(told.is(ScannerState::missing));
     device.plug_in();
     CHECK(told.is(ScannerState::ready));
     Told second;
-    const auto other = SerialScanner::start(at(device), second.readings(), second.states());
+    const auto other = Scanner::start(at(device), second.readings(), second.states());
     CHECK(second.is(ScannerState::held));
     device.send("A1\r");
     CHECK(told.words(1) == std::vector<std::string>{"A1"});
@@ -114,7 +115,7 @@ TEST_CASE("what a scanner sent before it was opened is dropped") {
     device.plug_in();
     device.send("9901014101600001\r");
     Told told;
-    const auto scanner = SerialScanner::start(at(device), told.readings(), told.states());
+    const auto scanner = Scanner::start(at(device), told.readings(), told.states());
     REQUIRE(told.is(ScannerState::ready));
     device.send("B2\r");
     CHECK(told.words(1) == std::vector<std::string>{"B2"});
@@ -125,8 +126,8 @@ TEST_CASE("two scanners at once, hundreds of scans a second: none lost, doubled 
     first.plug_in();
     second.plug_in();
     Told one, two;
-    const auto a = SerialScanner::start(at(first), one.readings(), one.states());
-    const auto b = SerialScanner::start(at(second), two.readings(), two.states());
+    const auto a = Scanner::start(at(first), one.readings(), one.states());
+    const auto b = Scanner::start(at(second), two.readings(), two.states());
     REQUIRE(one.is(ScannerState::ready));
     REQUIRE(two.is(ScannerState::ready));
     const auto play = [](FakeScanner& device, const std::string& name) {
@@ -151,7 +152,7 @@ TEST_CASE("a scanner leaves its line free") {
     FakeScanner device;
     device.plug_in();
     Told told;
-    auto scanner = SerialScanner::start(at(device), told.readings(), told.states());
+    auto scanner = Scanner::start(at(device), told.readings(), told.states());
     REQUIRE(told.is(ScannerState::ready));
     const int beside = ::open(device.device().c_str(), O_RDWR | O_NOCTTY | O_CLOEXEC);
     scanner.reset();
@@ -161,18 +162,18 @@ TEST_CASE("a scanner leaves its line free") {
         CHECK(exclusive == 0);
         ::close(beside);
     }
-    CHECK(SerialLine::open(at(device)));
+    CHECK(SerialLine::open(SerialPort{device.device()}));
 }
 
 TEST_CASE("a line is set to the speed that the file says") {
     FakeScanner device;
     device.plug_in();
-    ScannerProfile profile = at(device);
+    SerialPort port{device.device()};
     for (const auto& [baud, speed] : {std::pair{1200, B1200}, std::pair{9600, B9600},
                                       std::pair{38400, B38400}, std::pair{115200, B115200}}) {
         CAPTURE(baud);
-        profile.baud = baud;
-        const auto line = SerialLine::open(profile);
+        port.baud = baud;
+        const auto line = SerialLine::open(port);
         REQUIRE(line);
         termios set{};
         REQUIRE(::tcgetattr(line->file(), &set) == 0);

@@ -32,11 +32,10 @@ class Desk {
     void take(const std::vector<WedgeDecoder::Out>& out) {
         events += out.size();
         for (const auto& one : out) {
-            if (const auto* scan = std::get_if<Scan>(&one)) {
-                seen += "scan(" + scan->text + ")";
-                CHECK(scan->at == now);
-            } else if (std::holds_alternative<Unfinished>(one)) {
-                seen += "<unfinished>";
+            if (const auto* reading = std::get_if<Reading>(&one)) {
+                const auto* scan = std::get_if<Scan>(reading);
+                seen += scan != nullptr ? "scan(" + scan->text + ")" : "<unfinished>";
+                CHECK((scan == nullptr || scan->at == now));
             } else {
                 const auto& typed = std::get<WedgeDecoder::Typed>(one);
                 seen += typed.text + (typed.enter ? "<enter>" : "");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <random>
 
+#include "scanner/framing.hpp"
 #include "scanner/repeats.hpp"
-#include "scanner/serial_framing.hpp"
 #include "tests/catch.hpp"
 
 using namespace loket;
@@ -24,7 +24,7 @@ std::vector<std::string> words(const std::vector<Reading>& readings) {
     return all;
 }
 
-std::vector<std::string> fed(SerialFraming& framing, const std::string& bytes, SteadyTime now = kStart) {
+std::vector<std::string> fed(Framing& framing, const std::string& bytes, SteadyTime now = kStart) {
     return words(framing.bytes({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}, now));
 }
 
@@ -35,10 +35,10 @@ using Words = std::vector<std::string>;
 TEST_CASE("a line ends a reading, however its end is written and in whatever portions it comes") {
     const std::string bytes = "7K3M-Q2XV-9T4B\r\n\r]Q19901014101600001\nA\r";
     const Words wanted{"scan:7K3M-Q2XV-9T4B", "scan:9901014101600001", "scan:A"};
-    SerialFraming whole(Ends::line);
+    Framing whole(Ends::line);
     CHECK(fed(whole, bytes) == wanted);
     CHECK_FALSE(whole.poll_at());
-    SerialFraming parts(Ends::line);
+    Framing parts(Ends::line);
     Words came;
     for (const char byte : bytes) {
         for (auto& word : fed(parts, std::string(1, byte))) came.push_back(std::move(word));
@@ -50,17 +50,17 @@ TEST_CASE("what cannot be used is a reading without text, and nothing of it goes
     for (const std::string& bad :
          {std::string("7K3M\x1B[2J"), std::string("7K3M\0Q2XV", 9), std::string("\x80\xFF"),
           std::string(kScanLimit + 1, '1'), std::string(5000, 'x')}) {
-        SerialFraming framing(Ends::line);
+        Framing framing(Ends::line);
         CHECK(fed(framing, bad).empty());
         CHECK(fed(framing, "\r") == Words{"scan:"});
         CHECK(fed(framing, "A\r") == Words{"scan:A"});
     }
-    SerialFraming longest(Ends::line);
+    Framing longest(Ends::line);
     CHECK(fed(longest, std::string(kScanLimit, '1') + "\r") == Words{"scan:" + std::string(kScanLimit, '1')});
 }
 
 TEST_CASE("a reading without its end is unfinished after half a second, or when the scanner goes") {
-    SerialFraming framing(Ends::line);
+    Framing framing(Ends::line);
     CHECK(fed(framing, "7K3M").empty());
     REQUIRE(framing.poll_at());
     CHECK(words(framing.poll(kStart + 500ms)).empty());
@@ -75,7 +75,7 @@ TEST_CASE("a reading without its end is unfinished after half a second, or when 
 }
 
 TEST_CASE("where silence ends a reading, so does a line") {
-    SerialFraming framing(Ends::silence);
+    Framing framing(Ends::silence);
     CHECK(fed(framing, "7K3M").empty());
     CHECK(fed(framing, "-Q2XV", kStart + 80ms).empty());
     CHECK(words(framing.poll(kStart + 160ms)).empty());

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "scanner/serial_framing.hpp"
+#include "scanner/framing.hpp"
 
 using namespace loket;
 using namespace loket::scanner;
@@ -17,7 +17,7 @@ void require(bool promise) {
 }
 
 void play(const std::uint8_t* data, std::size_t size, ScannerProfile::Ends ends) {
-    SerialFraming framing(ends);
+    Framing framing(ends);
     SteadyTime now{std::chrono::hours{1}};
     std::string line; // since the last end
     const auto take = [&](const std::vector<Reading>& readings) {

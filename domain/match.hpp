@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-namespace loket::kiosk {
+namespace loket {
 
 /// One function for each alternative of a variant: std::visit(Match{...}, variant).
 template <class... Cases>
@@ -11,4 +11,4 @@ struct Match : Cases... {
 template <class... Cases>
 Match(Cases...) -> Match<Cases...>;
 
-} // namespace loket::kiosk
+} // namespace loket
