@@ -3,18 +3,36 @@
 
 #include <utility>
 
+#include "domain/match.hpp"
+#include "scanner/hid_scanner.hpp"
 #include "scanner/serial_line.hpp"
 #include "scanner/serial_scanner.hpp"
 
 namespace loket::scanner {
 
 std::unique_ptr<Scanner> Scanner::start(const ScannerProfile& profile, OnReading reading, OnState state) {
-    return start_serial(profile, std::get<SerialPort>(profile.at), std::move(reading), std::move(state));
+    return std::visit(Match{
+                          [&](const SerialPort& port) {
+                              return start_serial(profile, port, std::move(reading), std::move(state));
+                          },
+                          [&](const UsbDevice& usb) {
+                              return start_hid(profile, usb, std::move(reading), std::move(state));
+                          },
+                          [&](const SmartCardReader&) { return std::unique_ptr<Scanner>(); },
+                      },
+                      profile.at);
 }
 
 ScannerState Scanner::look(const ScannerProfile& profile) {
-    const auto line = SerialLine::open(std::get<SerialPort>(profile.at));
-    return line ? ScannerState::ready : line.error();
+    return std::visit(Match{
+                          [](const SerialPort& port) {
+                              const auto line = SerialLine::open(port);
+                              return line ? ScannerState::ready : line.error();
+                          },
+                          [](const UsbDevice& usb) { return look_at_hid(usb); },
+                          [](const SmartCardReader&) { return ScannerState::missing; },
+                      },
+                      profile.at);
 }
 
 } // namespace loket::scanner

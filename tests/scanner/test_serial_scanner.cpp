@@ -9,14 +9,13 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <condition_variable>
 #include <filesystem>
-#include <mutex>
 #include <thread>
 
 #include "scanner/serial_line.hpp"
 #include "tests/catch.hpp"
 #include "tests/scanner/fake_scanner.hpp"
+#include "tests/scanner/told.hpp"
 
 using namespace loket;
 using namespace loket::scanner;
@@ -25,42 +24,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int kScans = 1000; // of each
-
-/// What one scanner told, from its thread.
-class Told {
-  public:
-    Scanner::OnReading readings() {
-        return [this](Reading reading) {
-            const std::lock_guard lock(mutex_);
-            const auto* scan = std::get_if<Scan>(&reading);
-            words_.push_back(scan != nullptr ? scan->text : "unfinished");
-            news_.notify_all();
-        };
-    }
-    Scanner::OnState states() {
-        return [this](ScannerState state) {
-            const std::lock_guard lock(mutex_);
-            states_.push_back(state);
-            news_.notify_all();
-        };
-    }
-    bool is(ScannerState state) {
-        std::unique_lock lock(mutex_);
-        return news_.wait_for(lock, 5s, [&] { return !states_.empty() && states_.back() == state; });
-    }
-    /// Waits until there are so many.
-    std::vector<std::string> words(std::size_t count) {
-        std::unique_lock lock(mutex_);
-        news_.wait_for(lock, 10s, [&] { return words_.size() >= count; });
-        return words_;
-    }
-
-  private:
-    std::mutex mutex_;
-    std::condition_variable news_;
-    std::vector<std::string> words_;
-    std::vector<ScannerState> states_;
-};
 
 ScannerProfile at(const FakeScanner& scanner) {
     ScannerProfile profile;
