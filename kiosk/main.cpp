@@ -274,6 +274,7 @@ int main(int argc, char** argv) {
                    .catalog = *catalog,
                    .dock = dock ? &*dock : nullptr,
                    .printer = demo ? &demo->printer() : nullptr,
+                   .wedge = scanners->wedge,
                    .last_code =
                        [&] {
                            const std::lock_guard lock(last_code_mutex);

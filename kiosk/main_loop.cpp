@@ -86,10 +86,16 @@ void MainLoop::take(const ui::WindowEvent& event) {
         parts_.app.touched();
         parts_.ui.queue(*pointer);
     } else if (const auto* typed = std::get_if<ui::TextTyped>(&event)) {
-        take_scanner(wedge_.character(typed->utf8, now));
+        if (parts_.wedge) {
+            take_scanner(wedge_.character(typed->utf8, now));
+        } else {
+            parts_.app.typed(typed->utf8);
+        }
     } else if (const auto* key = std::get_if<ui::KeyPressed>(&event)) {
         if (key->key == ui::KeyPressed::Key::enter || key->key == ui::KeyPressed::Key::tab) {
-            take_scanner(wedge_.terminator(now));
+            if (parts_.wedge) {
+                take_scanner(wedge_.terminator(now));
+            }
         } else if (key->key == ui::KeyPressed::Key::backspace) {
             parts_.app.pressed_backspace();
         }

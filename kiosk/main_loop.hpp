@@ -26,6 +26,7 @@ class MainLoop final : private ScriptHost {
         const ui::Catalog& catalog;
         DemoDock* dock = nullptr;
         printer::EmulatedPrinter* printer = nullptr; ///< the demo's, for scripts
+        bool wedge = true;                           ///< quick typing is a scanner's
         std::function<std::string()> last_code;      ///< of the newest ticket, for the dock's pad
         std::filesystem::path screenshots;           ///< folder of a script's pictures
         std::filesystem::path tree_file;             ///< empty: none

@@ -29,6 +29,7 @@ std::vector<WedgeDecoder::Out> WedgeDecoder::character(std::string_view utf8, St
     if (!in_one_breath(now)) out = let_go();
     reading_ended_ = false;
     last_ = now;
+    if (keys_ == 0 && !overflow_) began_ = now;
     if (overflow_ || held_.size() + utf8.size() > kScanLimit) {
         overflow_ = true;
         secure_clear(held_);
@@ -44,10 +45,14 @@ std::vector<WedgeDecoder::Out> WedgeDecoder::terminator(SteadyTime now) {
     const bool quick = in_one_breath(now);
     last_ = now;
     if (quick && (overflow_ || characters(held_).size() >= kShortestScan)) {
+        reading_ended_ = true;
+        if (somebody_types()) {
+            forget();
+            return {Reading{Unfinished{}}};
+        }
         const bool usable = !overflow_ && is_printable_ascii(held_);
         Scan scan{usable ? std::string{without_aim_prefix(held_)} : std::string{}, now};
         forget();
-        reading_ended_ = true;
         return {Reading{std::move(scan)}};
     }
     if (quick && reading_ended_) return {};
@@ -73,6 +78,7 @@ std::vector<WedgeDecoder::Out> WedgeDecoder::let_go() {
         out.emplace_back(Reading{Unfinished{}}); // nobody types that fast: nothing of it comes back as typing
     } else {
         for (std::string& key : characters(held_)) out.emplace_back(Typed{std::move(key), false});
+        if (keys_ > 0) typed_at_ = last_;
     }
     forget();
     reading_ended_ = false;

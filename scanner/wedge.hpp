@@ -6,6 +6,8 @@
 // but printable ASCII) is a scan without text: somebody waits for an answer, but nothing of it goes on.
 // As many quick keys without a terminator are an unfinished scan, and nothing of it goes on either; text that
 // comes in pieces of several characters (an input method) is no scanner's and stays typing.
+// While a person types, nothing is a scan: what comes quickly within kTyping of a key of theirs is an
+// unfinished one, for their own quick words must not be taken for a card.
 // Further terminators right behind a reading (scanners that send CR LF) are dropped. None of this ever
 // reaches the screen as typing. One thread at a time. Keys held back are at most kScanLimit bytes, and
 // overwritten when they are let go.
@@ -22,6 +24,7 @@ namespace loket::scanner {
 class WedgeDecoder {
   public:
     static constexpr std::chrono::milliseconds kLongestGap{50};
+    static constexpr std::chrono::milliseconds kTyping{1000};
     static constexpr std::size_t kShortestScan = 6;
 
     struct Typed {
@@ -46,6 +49,7 @@ class WedgeDecoder {
     std::vector<Out> let_go();
     [[nodiscard]] bool like_a_scan() const { return overflow_ || (!in_pieces_ && keys_ >= kShortestScan); }
     void forget();
+    [[nodiscard]] bool somebody_types() const { return typed_at_ && began_ - *typed_at_ <= kTyping; }
     [[nodiscard]] bool in_one_breath(SteadyTime now) const { return now - last_ <= kLongestGap; }
 
     std::string held_;           ///< characters that may become a scan
@@ -53,7 +57,9 @@ class WedgeDecoder {
     bool in_pieces_ = false;     ///< one of them brought several characters at once
     bool overflow_ = false;      ///< the reading under way is longer than kScanLimit: nothing of it is kept
     bool reading_ended_ = false; ///< the last event ended a reading: terminators right behind it belong to it
+    SteadyTime began_{};         ///< when the first of held_ came
     SteadyTime last_{};          ///< when the last event came
+    std::optional<SteadyTime> typed_at_; ///< when a person's last key came
 };
 
 } // namespace loket::scanner

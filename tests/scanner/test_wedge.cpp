@@ -99,13 +99,27 @@ TEST_CASE("poll at poll_at() always lets go", "[wedge]") {
     CHECK(desk.seen == "a");
 }
 
-TEST_CASE("a person's keys before a scan stay a person's", "[wedge]") {
+TEST_CASE("while a person types nothing is a scan, and what came so quickly is not typed either", "[wedge]") {
     Desk desk;
     desk.keys("xy", 200ms);
     desk.key("1", 200ms);
     desk.keys("23456", 3ms);
     desk.enter(3ms);
-    CHECK(desk.seen == "xyscan(123456)");
+    desk.enter(3ms); // CR LF
+    CHECK(desk.seen == "xy<unfinished>");
+    desk.key("z", 1s);
+    desk.key("1", 1000ms);
+    desk.keys("23456", 3ms);
+    desk.enter(3ms);
+    CHECK(desk.seen == "xy<unfinished>z<unfinished>");
+    desk.key("1", 20ms); // by now the z is more than a second ago: nobody types any more
+    desk.keys("23456", 3ms);
+    desk.enter(3ms);
+    CHECK(desk.seen == "xy<unfinished>z<unfinished>scan(123456)");
+    desk.enter(500ms); // Enter by itself is nobody's typing
+    desk.keys("123456", 3ms);
+    desk.enter(3ms);
+    CHECK(desk.seen == "xy<unfinished>z<unfinished>scan(123456)<enter>scan(123456)");
 }
 
 TEST_CASE("a scanner that ends with two terminators presses no Enter", "[wedge]") {
