@@ -21,6 +21,16 @@ std::string read_queue_group(TableReader& file) {
     return group;
 }
 
+PaperCard read_card(TableReader& reader, bool is_paper) {
+    const std::string card = reader.text("card", Presence::optional);
+    if (card.empty()) return PaperCard::none;
+    if (!is_paper) reader.error("card", is_text(card), "only where is_paper is true");
+    if (card == "family-card") return PaperCard::family_card;
+    if (card == "kks") return PaperCard::kks;
+    reader.error("card", is_text(card), "\"family-card\" or \"kks\"");
+    return PaperCard::none;
+}
+
 std::vector<Requirement> read_requirements(TableReader& file) {
     std::vector<Requirement> out;
     UniqueIds ids;
@@ -29,6 +39,7 @@ std::vector<Requirement> read_requirements(TableReader& file) {
         requirement.id = ids.read(reader);
         requirement.text = reader.localized("text", Presence::required);
         requirement.is_paper = reader.boolean("is_paper", false);
+        requirement.card = read_card(reader, requirement.is_paper);
         out.push_back(std::move(requirement));
     });
     return out;

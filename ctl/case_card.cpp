@@ -17,19 +17,49 @@ namespace {
 struct Card {
     CaseOptions common;
     std::string file;
+    bool shown = false; ///< the one that the visitor held to the kiosk's reader
 };
 
-int note_card(Session& session, const Card& options) {
+Result<Wiped<CardNumber>, std::string> card_in_file(Session& session, const Card& options) {
     const auto text = read_secret_line(session, options.file, "--card-file");
-    if (!text) return fail(text.error());
+    if (!text) return failure(text.error());
     auto number = parse_card_number(**text);
-    if (!number) return fail(sentence(number.error()));
-    const Wiped<std::string> digits(std::move(number->digits));
-    const CardNumber card{*digits};
+    if (!number) return failure(std::string(sentence(number.error())));
+    return Wiped<CardNumber>(std::move(*number));
+}
+
+NoteCard noted(const CardNumber& card, const Desk& desk) {
+    const CardToken token = storage::card_token(card, desk.store.code_salt());
+    return {storage::match_hash(token, desk.vault), card.last_four()};
+}
+
+/// The one that the visitor held to the kiosk's reader.
+Result<NoteCard, std::string> shown(CaseDesk& desk) {
+    auto told = desk.cases().told(desk.ticket(), desk.desk().actor(), desk.desk().vault);
+    if (!told) return failure(told.error().sentence);
+    const Wiped<Submission> submission(std::move(*told));
+    const auto& complaint = submission->complaint;
+    if (!complaint || !complaint->kks) {
+        return failure(
+            std::string("The visitor held no KKS to the kiosk's reader. Note the card with --card-file."));
+    }
+    return NoteCard{storage::match_hash(complaint->kks->token, desk.desk().vault), complaint->kks->last_four};
+}
+
+int note_card(Session& session, const Card& options) {
+    if (options.shown != options.file.empty()) {
+        return fail("Say which card: --card-file, or --shown for the one held to the kiosk's reader.",
+                    kWrongUsage);
+    }
+    Result<Wiped<CardNumber>, std::string> card;
+    if (!options.shown) card = card_in_file(session, options);
+    if (!card) return fail(card.error());
     auto desk = CaseDesk::open(session, options.common);
     if (!desk) return session.exit_code;
-    const NoteCard noted{storage::match_hash(card, desk->desk().vault), card.last_four()};
-    const auto command = desk->command(noted, {});
+    const auto note =
+        options.shown ? shown(*desk) : Result<NoteCard, std::string>(noted(**card, desk->desk()));
+    if (!note) return fail(note.error());
+    const auto command = desk->command(*note, {});
     return desk->perform(*command);
 }
 
@@ -136,8 +166,8 @@ void add_case_card(CLI::App& group, Session& session) {
     CLI::App* command = group.add_subcommand(
         "card", "Note the KKS that was shown: a keyed hash and its last four digits, never the number");
     const auto options = std::make_shared<Card>();
-    command->add_option("--card-file", options->file, "file with the card's number, \"-\": standard input")
-        ->required();
+    command->add_option("--card-file", options->file, "file with the card's number, \"-\": standard input");
+    command->add_flag("--shown", options->shown, "the card that the visitor held to the kiosk's reader");
     add_change_options(*command, options->common);
     command->callback([&session, options] { session.exit_code = note_card(session, *options); });
 }

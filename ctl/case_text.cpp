@@ -57,7 +57,8 @@ std::string told_text(const OpenedCase& opened) {
     for (const std::string& paper : complaint.papers) papers += (papers.empty() ? "" : ", ") + paper;
     return fact("reported party", complaint.reported_party) + fact("what", complaint.what) +
            fact("where", complaint.where) + fact("when", complaint.when) + fact("how", complaint.how) +
-           fact("papers", papers);
+           fact("papers", papers) + fact("family card", complaint.family_card) +
+           fact("KKS", complaint.kks ? "ends in " + complaint.kks->last_four : "");
 }
 
 std::string history_text(const storage::CaseHistoryEntry& entry, const CaseState& state,
@@ -114,12 +115,15 @@ ordered_json to_json(const OpenedCase& opened, const storage::CaseRow& row, cons
     }
     if (opened.told && opened.told->complaint) {
         const Complaint& complaint = *opened.told->complaint;
-        out["told"] = {{"reported_party", complaint.reported_party},
-                       {"what", complaint.what},
-                       {"where", complaint.where},
-                       {"when", complaint.when},
-                       {"how", complaint.how},
-                       {"papers", complaint.papers}};
+        out["told"] = {
+            {"reported_party", complaint.reported_party},
+            {"what", complaint.what},
+            {"where", complaint.where},
+            {"when", complaint.when},
+            {"how", complaint.how},
+            {"papers", complaint.papers},
+            {"family_card", complaint.family_card},
+            {"kks_last_four", complaint.kks ? ordered_json(complaint.kks->last_four) : ordered_json()}};
     }
     out["history"] = ordered_json::array();
     for (const storage::CaseHistoryEntry& entry : opened.history) {

@@ -140,6 +140,8 @@ std::string_view to_text(Refusal::Rule rule) {
             return "bad-companions";
         case Rule::unknown_paper:
             return "unknown-paper";
+        case Rule::bad_card:
+            return "bad-card";
         case Rule::notice_not_shown:
             return "notice-not-shown";
         case Rule::queue_full:
@@ -183,6 +185,8 @@ std::string sentence(const Refusal& refusal) {
             return "The number of companions is out of bounds.";
         case Rule::unknown_paper:
             return "A paper in \"papers\" is not on the service's list.";
+        case Rule::bad_card:
+            return "A card's number cannot be right.";
         case Rule::notice_not_shown:
             return "The office has no privacy notice; without one nothing personal is kept.";
         case Rule::queue_full:

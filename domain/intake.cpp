@@ -78,8 +78,20 @@ void check_visit(const GuestBookEntry& visit, bool purpose_required, Refusals& r
         refusals.add(Rule::bad_companions, "visit.companions");
 }
 
+bool fits_cards(const Complaint& complaint, Date today) {
+    constexpr std::size_t kEnd = 4;
+    if (!complaint.family_card.empty()) {
+        const auto card = parse_family_card(complaint.family_card, today);
+        if (!card || card->digits != complaint.family_card) return false;
+    }
+    return !complaint.kks ||
+           (complaint.kks->last_four.size() == kEnd &&
+            std::ranges::all_of(complaint.kks->last_four, [](char c) { return c >= '0' && c <= '9'; }));
+}
+
 /// `service` may be null: then what depends on it has been refused already.
-void check_complaint(const Complaint& complaint, const Service* service, bool at_kiosk, Refusals& refusals) {
+void check_complaint(const Complaint& complaint, const Service* service, bool at_kiosk, Date today,
+                     Refusals& refusals) {
     if (service != nullptr) {
         if (service->complaint_kinds.empty()) {
             refusals.add(Rule::service_takes_no_complaints, "complaint.kind");
@@ -105,6 +117,7 @@ void check_complaint(const Complaint& complaint, const Service* service, bool at
     };
     if (!std::all_of(complaint.papers.begin(), complaint.papers.end(), is_known_paper))
         refusals.add(Rule::unknown_paper, "complaint.papers");
+    if (!fits_cards(complaint, today)) refusals.add(Rule::bad_card, "complaint.papers");
 }
 
 bool is_language_tag(const LanguageTag& tag) {
@@ -128,7 +141,7 @@ std::vector<Refusal> check(const Submission& submission, const Office& office, D
     check_visitor(submission.visitor, at_kiosk ? office.identity : IdentityPolicy::optional, at_kiosk, today,
                   refusals);
     check_visit(submission.visit, !submission.complaint, refusals);
-    if (submission.complaint) check_complaint(*submission.complaint, service, at_kiosk, refusals);
+    if (submission.complaint) check_complaint(*submission.complaint, service, at_kiosk, today, refusals);
     // An office without a notice can keep nothing: fail closed.
     if (office.notice.version.empty() || submission.notice_version != office.notice.version)
         refusals.add(Rule::notice_not_shown, "notice");

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/kks.hpp"
 #include "domain/office.hpp"
 #include "domain/queue_number.hpp"
 #include "domain/result.hpp"
@@ -49,6 +50,8 @@ struct Complaint {
     std::string how;
     std::vector<std::string> papers; ///< requirement ids brought along
     bool confidential = false;
+    std::string family_card = {};      ///< 16 digits, from a reader; may be empty
+    std::optional<ShownCard> kks = {}; ///< from a reader
     bool operator==(const Complaint&) const = default;
 };
 
@@ -104,6 +107,7 @@ struct Refusal {
         bad_phone,
         bad_companions,
         unknown_paper,
+        bad_card, ///< a number that cannot be a family card's, or no end of a KKS's
         notice_not_shown,
         queue_full,
         may_not_register,

@@ -2,6 +2,8 @@
 #pragma once
 // KKS, the family welfare card: a bank debit card. Its number is never kept, only a keyed hash and the last
 // four digits (DOMAIN.md, "KKS").
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -15,6 +17,15 @@ struct CardNumber {
     std::string digits; ///< 16 to 19 digits that pass the Luhn check; wipe after use
     [[nodiscard]] std::string last_four() const { return digits.substr(digits.size() - 4); }
 };
+/// What the kiosk keeps of a KKS that was held to its reader, sealed with the rest of what was told: a keyed
+/// hash of the number (storage/match_key.hpp) and its end.
+using CardToken = std::array<std::uint8_t, 32>;
+struct ShownCard {
+    CardToken token{};
+    std::string last_four; ///< four digits
+    bool operator==(const ShownCard&) const = default;
+};
+
 /// Forgives spaces and dashes.
 [[nodiscard]] Result<CardNumber, CardProblem> parse_card_number(std::string_view text);
 

@@ -39,11 +39,15 @@ struct Division {
     Localized name;
 };
 
+/// A card that has a number of 16 digits, which the kiosk can take from a reader.
+enum class PaperCard { none, family_card, kks };
+
 /// A paper a visitor is asked to bring (printed as a checklist).
 struct Requirement {
     std::string id;
     Localized text;
-    bool is_paper = false; ///< true: offered on the "papers brought" question
+    bool is_paper = false;            ///< true: offered on the "papers brought" question
+    PaperCard card = PaperCard::none; ///< what kind of card the paper is (or copies)
 };
 
 struct ComplaintKind {

@@ -17,9 +17,15 @@ void wipe(Submission& submission) {
     secure_clear(submission.visit.whom_to_meet);
     if (!submission.complaint) return;
     Complaint& complaint = *submission.complaint;
-    for (std::string* text :
-         {&complaint.reported_party, &complaint.what, &complaint.where, &complaint.when, &complaint.how})
+    for (std::string* text : {&complaint.reported_party, &complaint.what, &complaint.where, &complaint.when,
+                              &complaint.how, &complaint.family_card})
         secure_clear(*text);
+    if (complaint.kks) secure_clear(complaint.kks->last_four);
+    complaint.kks.reset();
+}
+
+void wipe(CardNumber& card) {
+    secure_clear(card.digits);
 }
 
 void wipe(CaseWords& words) {

@@ -11,6 +11,7 @@ namespace loket {
 void wipe(Visitor& visitor);
 /// The visitor, and the texts of visit and complaint.
 void wipe(Submission& submission);
+void wipe(CardNumber& card);
 void wipe(CaseWords& words);
 void wipe(CaseCommand& command);
 

@@ -128,6 +128,7 @@ void KioskApp::perform(const Action& action) {
                     desk_view_.ticket->row.ticket.id,
                     [this](const TicketId& id, PrintOutcome outcome) { printed(id, outcome); });
             },
+            [this](const CardIs& card) { card_is(card.card); },
             [this](const Show& step) { show_reply_step(step.screen); },
             [this](const SayWhatIsWrong&) { say_what_is_wrong(); },
             [this](const Accept& content) { accept(content); },

@@ -105,6 +105,11 @@ class KioskApp {
     void scanned_ticket(const TrackingCode& code);
     void scanned_number(std::string_view digits);
     void scanned_stranger();
+    // app_papers.cpp
+    [[nodiscard]] const Requirement* paper_of(PaperCard card) const;
+    void read_paper(std::string_view digits);
+    void card_is(PaperCard card);
+    void read_kks(const CardNumber& card);
     [[nodiscard]] Words words() const { return {services_.catalog, language_}; }
     [[nodiscard]] Words record_words() const { return {services_.catalog, LanguageTag{kIndonesian}}; }
 

@@ -16,7 +16,7 @@ void KioskApp::read(const scanner::Reading& reading) {
     std::visit(Match{
                    [this](const TrackingCode& code) { scanned_ticket(code); },
                    [this](const scanner::SixteenDigits& number) { scanned_number(number.digits); },
-                   [this](const CardNumber&) { scanned_stranger(); },
+                   [this](const CardNumber& card) { read_kks(card); },
                    [this](const KtpCard&) { scanned_stranger(); },
                    [this](const CardUid&) { scanned_stranger(); },
                    [this](const scanner::BadTicket& bad) { toast(code_sentence(words(), bad.problem)); },
@@ -60,6 +60,10 @@ void KioskApp::scanners_missing(std::vector<std::string> names) {
 
 void KioskApp::scanned_number(std::string_view digits) {
     const Words w = words();
+    if (screen_ == ScreenId::complaint_papers) {
+        read_paper(digits);
+        return;
+    }
     if (screen_ != ScreenId::identity && screen_ != ScreenId::identity_nik) {
         toast(screen_ == ScreenId::start
                   ? w.tr("Your card was read. Please choose first what you would like to do.")

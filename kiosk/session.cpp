@@ -30,9 +30,16 @@ std::string narrative(std::string_view raw) {
     return text;
 }
 
+void Session::forget_kks() {
+    if (kks) {
+        secure_clear(kks->last_four);
+    }
+    kks.reset();
+}
+
 void Session::wipe() {
-    for (SecretText* text :
-         {&nik, &name, &from, &phone, &purpose, &meet, &reported, &what, &where, &when, &how, &dispute}) {
+    for (SecretText* text : {&nik, &name, &from, &phone, &purpose, &meet, &reported, &what, &where, &when,
+                             &how, &family_card, &dispute}) {
         text->wipe();
     }
     job = Job::none;
@@ -47,6 +54,7 @@ void Session::wipe() {
     companions = 0;
     kind.clear();
     papers.clear();
+    forget_kks();
     confidential.reset();
     survey = {};
 }
@@ -76,6 +84,8 @@ Submission to_submission(const Session& session, const Office& office, const Lan
         put_line(c.when, when_answer(session, record, today));
         put(c.how, narrative(session.how.view()));
         c.papers.assign(session.papers.begin(), session.papers.end());
+        c.family_card = session.family_card.view();
+        c.kks = session.kks;
         c.confidential = session.confidential.value_or(false);
     } else {
         put_line(s.visit.purpose, purpose_answer(session, office, record));

@@ -48,11 +48,14 @@ struct Session {
     bool when_typed = false;
     SecretText how{kNarrativeLimit};
     std::set<std::string> papers;
+    SecretText family_card{16};   ///< from a reader
+    std::optional<ShownCard> kks; ///< from a reader; its number is not kept
     std::optional<bool> confidential;
 
     SecretText dispute{kNarrativeLimit}; ///< what is not right with an answer; of no job
     SurveyDraft survey;                  ///< likewise
 
+    void forget_kks();
     /// Forgets everything, overwriting it.
     void wipe();
 };

@@ -7,6 +7,7 @@
 #include "kiosk/receipts.hpp"
 #include "kiosk/session.hpp"
 #include "storage/cases.hpp"
+#include "storage/match_key.hpp"
 #include "storage/surveys.hpp"
 
 namespace loket::kiosk {
@@ -27,7 +28,8 @@ void forget_key(storage::TrackingKey* key) {
 
 TicketDesk::TicketDesk(storage::Store store, const Office& office, const ui::Catalog& catalog,
                        const KioskClock& clock, ui::RunQueue& ui, Settings settings)
-    : store_(std::move(store)),
+    : salt_(store.code_salt()),
+      store_(std::move(store)),
       office_(office),
       catalog_(catalog),
       clock_(clock),
@@ -226,6 +228,10 @@ void TicketDesk::check_vault(OnVault answer) {
 
 bool TicketDesk::idle() const {
     return store_worker_.idle() && printer_.idle() && find_worker_.idle();
+}
+
+ShownCard TicketDesk::shown_card(const CardNumber& card) const {
+    return {storage::card_token(card, salt_), card.last_four()};
 }
 
 } // namespace loket::kiosk

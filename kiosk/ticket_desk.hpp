@@ -83,6 +83,9 @@ class TicketDesk {
     void print_checklist(const Service& service, const LanguageTag& language,
                          std::function<void(PrintOutcome)> printed);
 
+    /// What may be kept of a KKS.
+    [[nodiscard]] ShownCard shown_card(const CardNumber& card) const;
+
     using OnVault = std::function<void(bool ready)>;
     void check_vault(OnVault answer);
 
@@ -95,6 +98,7 @@ class TicketDesk {
     void settle_what_a_crash_left();
     void open_missing_cases();
 
+    const storage::CodeSalt salt_;
     storage::Store store_; ///< only store_worker_ touches it after construction
     const Office& office_;
     const ui::Catalog& catalog_;

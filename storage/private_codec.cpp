@@ -53,6 +53,16 @@ void write(JsonWriter& out, const Complaint& complaint) {
     out.close_array();
     out.name("confidential");
     out.boolean(complaint.confidential);
+    if (!complaint.family_card.empty()) {
+        out.field("family_card", complaint.family_card);
+    }
+    if (complaint.kks) {
+        out.name("kks");
+        out.open_object();
+        out.field("token", to_hex(complaint.kks->token));
+        out.field("last_four", complaint.kks->last_four);
+        out.close_object();
+    }
     out.close_object();
 }
 

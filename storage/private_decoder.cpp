@@ -54,6 +54,15 @@ void read(JsonFields& fields, Complaint& complaint) {
     fields.text_into(complaint.how, "how", kTextLimit);
     complaint.papers = fields.texts("papers", {kPaperLimit, kTextLimit, 0});
     complaint.confidential = fields.boolean("confidential");
+    if (fields.has("family_card")) {
+        fields.text_into(complaint.family_card, "family_card", kTextLimit);
+    }
+    if (fields.has("kks")) {
+        fields.inside("kks", [&card = complaint.kks.emplace()](JsonFields& inner) {
+            card.token = inner.bytes<std::tuple_size_v<CardToken>>("token");
+            inner.text_into(card.last_four, "last_four", kTextLimit);
+        });
+    }
 }
 
 void read(JsonFields& fields, Submission& submission) {

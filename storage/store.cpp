@@ -59,6 +59,8 @@ std::string_view word_for(Refusal::Rule rule) {
             return "number of companions out of bounds";
         case Rule::unknown_paper:
             return "unknown paper";
+        case Rule::bad_card:
+            return "not a card's number";
         case Rule::notice_not_shown:
             return "the privacy notice was not shown";
         case Rule::queue_full:

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The complaint's questions that are answered by choosing: which kind, when, which papers, confidential or
 // not.
+#include <algorithm>
 #include <array>
+#include <deque>
+#include <string>
 #include <vector>
 
 #include "kiosk/screens/choices.hpp"
@@ -91,21 +94,64 @@ Action draw_when(ScreenContext& c) {
     return shell.action;
 }
 
+namespace {
+
+/// The end of the number that was read of such a card; empty when none was.
+std::string number_read(ScreenContext& c, PaperCard card) {
+    const Session& s = c.session;
+    if (card == PaperCard::family_card && !s.family_card.empty()) {
+        return c.words.tr("Number read: {}", masked_digits(s.family_card.view()));
+    }
+    if (card == PaperCard::kks && s.kks) {
+        constexpr std::size_t kBefore = 12;
+        return c.words.tr("Number read: {}", masked_digits(std::string(kBefore, '0') + s.kks->last_four));
+    }
+    return {};
+}
+
+/// Touched: brought, or not after all. What was read of it goes with it.
+Action touch_paper(ScreenContext& c, const Requirement& paper) {
+    Session& s = c.session;
+    if (paper.card != PaperCard::none && !c.view.card_digits.empty()) {
+        return CardIs{paper.card};
+    }
+    if (s.papers.erase(paper.id) == 0) {
+        s.papers.insert(paper.id);
+    } else if (paper.card == PaperCard::family_card) {
+        s.family_card.wipe();
+    } else if (paper.card == PaperCard::kks) {
+        s.forget_kks();
+    }
+    return Stay{};
+}
+
+} // namespace
+
 Action draw_papers(ScreenContext& c) {
     const Words& w = c.words;
     Shell shell = open_shell(c, ScreenId::complaint_papers);
     Rect body = shell.body;
-    draw_question(c, body, w.tr("Which papers did you bring?"),
-                  w.tr("Touch each one you have with you. None is fine: you can bring them later."));
     const Service* service = c.office.find_service(c.session.service);
+    const bool reads_cards =
+        service != nullptr && std::ranges::any_of(service->requirements, [](const Requirement& r) {
+            return r.card != PaperCard::none;
+        });
+    draw_question_and_problem(
+        c, body, w.tr("Which papers did you bring?"),
+        reads_cards
+            ? w.tr("Touch each one you have with you, or hold your family card or KKS to the reader. None is "
+                   "fine: you can bring them later.")
+            : w.tr("Touch each one you have with you. None is fine: you can bring them later."));
     std::vector<Choice> items;
     std::vector<const Requirement*> papers;
+    std::deque<std::string> details; // stay where they are
     if (service != nullptr) {
         for (const Requirement& r : service->requirements) {
             if (r.is_paper) {
                 papers.push_back(&r);
                 items.push_back({.name = r.id,
                                  .label = w.in(r.text),
+                                 .detail = details.emplace_back(number_read(c, r.card)),
                                  .icon = Icon::paper,
                                  .selected = c.session.papers.contains(r.id),
                                  .multiple = true});
@@ -115,11 +161,8 @@ Action draw_papers(ScreenContext& c) {
     const auto tapped = draw_choices(c, shell, body, items);
     close_shell(c, shell, {.primary = c.session.papers.empty() ? w.tr("I have none") : w.tr("Next")});
     if (tapped) {
-        const std::string& id = papers[*tapped]->id;
-        if (c.session.papers.erase(id) == 0) {
-            c.session.papers.insert(id);
-        }
-        return Stay{};
+        c.view.problem.clear();
+        return touch_paper(c, *papers[*tapped]);
     }
     return shell.primary ? Action{Next{}} : shell.action;
 }

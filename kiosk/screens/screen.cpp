@@ -9,6 +9,7 @@ void ViewState::reset() {
     digits_shown.reset();
     wipe(problem);
     code.wipe();
+    card_digits.wipe();
 }
 
 Action draw_screen(ScreenId screen, ScreenContext& c) {

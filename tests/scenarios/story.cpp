@@ -173,8 +173,11 @@ void Story::Worker::notes_card(std::string_view number, Where where) {
     const auto card = parse_card_number(number);
     REQUIRE(card);
     story_.desk_.keep_in_mind(card->digits);
-    const CaseState after =
-        does({NoteCard{storage::match_hash(*card, vault()), card->last_four()}, {}}, where);
+    const CaseState after = does(
+        {NoteCard{storage::match_hash(storage::card_token(*card, story_.desk_.store().code_salt()), vault()),
+                  card->last_four()},
+         {}},
+        where);
     CHECK(after.kks_last_four == card->last_four());
 }
 

@@ -17,8 +17,10 @@ VaultReader unlocked(const std::filesystem::path& keys) {
     return std::move(*vault);
 }
 
-CardNumber card(std::string digits) {
-    return {std::move(digits)};
+constexpr CodeSalt kSalt{1, 2, 3};
+
+CardToken card(std::string digits) {
+    return card_token({std::move(digits)}, kSalt);
 }
 
 } // namespace
@@ -39,6 +41,13 @@ TEST_CASE("a card is found again where the key is unlocked, and nowhere else") {
     REQUIRE(with_password);
     CHECK(match_hash(first, *with_password) == match_hash(first, vault));
     CHECK(with_password->office_key_id() == vault.office_key_id());
+}
+
+TEST_CASE("what the kiosk keeps of a card depends on all of its digits and on the journal") {
+    const CardNumber number{"9999990000000001"};
+    CHECK(card_token(number, kSalt) == card("9999990000000001"));
+    CHECK(card_token(number, kSalt) != card("9999990000000019"));
+    CHECK(card_token(number, kSalt) != card_token(number, CodeSalt{1, 2, 4}));
 }
 
 TEST_CASE("each use has digests of its own") {
