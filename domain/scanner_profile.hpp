@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // A scanner of this machine, as its file says (config/scanner_file.hpp).
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -32,14 +34,22 @@ struct SmartCardReader {
 /// How a commercial KTP reader writes what it read: a regular expression, or JSON. Each maker has a form of
 /// its own (DOMAIN.md, "Rules around them").
 struct KtpLayout {
-    std::string pattern = {}; ///< RE2 syntax, with groups (?P<nik>), name, birth, address; empty: JSON
+    /// The names of a pattern's groups. Only the first is needed.
+    static constexpr std::array<std::string_view, 4> kParts{"nik", "name", "birth", "address"};
+    /// Bytes that RE2 may take for a pattern. Bounds how large it becomes, and so the time that a record
+    /// takes.
+    static constexpr std::int64_t kPatternMemory = std::int64_t{1} << 20U;
+
+    /// RE2 syntax, found anywhere in the record; empty: JSON. A dot is no line feed unless (?s) stands
+    /// before.
+    std::string pattern = {};
     /// JSON pointers (RFC 6901): "/data/nik". Only `nik` is needed.
     struct Pointers {
         std::string nik = {}, name = {}, birth = {}, address = {};
         bool operator==(const Pointers&) const = default;
     };
     Pointers at = {};
-    std::string birth_form = "dd-mm-yyyy"; ///< day, month and year in their order, with what stands between
+    std::string birth_form = "dd-mm-yyyy"; ///< domain/birth_form.hpp
     bool operator==(const KtpLayout&) const = default;
 };
 
