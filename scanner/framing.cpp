@@ -67,8 +67,9 @@ bool Framing::ends(std::uint8_t byte) const {
 }
 
 bool Framing::is_text(std::uint8_t byte) const {
+    if (byte >= ' ' && byte <= '~') return true;
     const bool between_fields = byte == '\t' || byte == '\r' || byte == '\n';
-    return (byte >= ' ' && byte <= '~') || (of_ == Of::records && between_fields);
+    return of_ == Of::records && (between_fields || byte >= 0x80);
 }
 
 void Framing::drop(Fit why) {

@@ -3,8 +3,9 @@
 // The characters that a device sends, cut into readings. A reading ends with CR or LF (or both; a keyboard's
 // Enter), and where the profile says so also with silence. One that cannot be used (too long, or with
 // anything but printable ASCII) is a scan without text. Of a KTP reader one reading is a record: tabs are
-// text, and where silence ends it, so are line ends. What is held back is at most the limit, and overwritten
-// when it is let go. Time comes in as an argument; one thread at a time.
+// text, so is what lies beyond ASCII (whoever reads the record looks whether it is UTF-8), and where silence
+// ends it, so are line ends. What is held back is at most the limit, and overwritten when it is let go. Time
+// comes in as an argument; one thread at a time.
 #include <cstdint>
 #include <optional>
 #include <span>

@@ -19,7 +19,7 @@ inline constexpr std::size_t kRecordLimit = 4096; ///< of a KTP reader
 
 struct Scan {
     /// Printable ASCII, AIM prefix ("]Q1") taken off. Empty: the reading cannot be used, and nothing of it is
-    /// kept.
+    /// kept. Inside this room also a KTP reader's record, which ktp_reader.hpp takes apart before it goes on.
     std::string text;
     SteadyTime at;
 };

@@ -5,12 +5,15 @@
 
 #include "domain/match.hpp"
 #include "scanner/hid_scanner.hpp"
+#include "scanner/ktp_reader.hpp"
 #include "scanner/serial_line.hpp"
 #include "scanner/serial_scanner.hpp"
 
 namespace loket::scanner {
 
 std::unique_ptr<Scanner> Scanner::start(const ScannerProfile& profile, OnReading reading, OnState state) {
+    if (profile.ktp) reading = reading_cards(*profile.ktp, std::move(reading));
+    if (!reading) return nullptr;
     return std::visit(Match{
                           [&](const SerialPort& port) {
                               return start_serial(profile, port, std::move(reading), std::move(state));

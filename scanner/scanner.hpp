@@ -24,7 +24,8 @@ class Scanner {
     using OnReading = std::function<void(Reading)>;
     using OnState = std::function<void(ScannerState)>; ///< the first, and every other one
 
-    /// The one that the profile names. None when the system gives no more threads or files.
+    /// The one that the profile names; of a KTP reader the records come taken apart (ktp_reader.hpp). None
+    /// when the system gives no more threads or files, or the KTP layout is none.
     [[nodiscard]] static std::unique_ptr<Scanner> start(const ScannerProfile& profile, OnReading reading,
                                                         OnState state);
     /// Whether it could be read now; lets go of it again.
