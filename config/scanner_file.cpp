@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "config/fields.hpp"
+#include "config/ktp_layout.hpp"
 #include "config/source_file.hpp"
 
 namespace loket::config {
@@ -77,6 +78,14 @@ ScannerProfile read_scanner(TableReader& table) {
         } else if (!ends.empty() && ends != "line") {
             table.error("ends", is_text(ends), "\"line\" or \"silence\"");
         }
+    }
+    const Node* const ktp = table.find("ktp", Node::Kind::table, Presence::optional, "[scanner.ktp]");
+    if (ktp != nullptr && kinds[2]) {
+        table.error("ktp", "is of a smart card reader",
+                    "it at a device or usb: the chip opens to no other reader");
+    } else if (ktp != nullptr) {
+        TableReader layout(*ktp, table.full("ktp"), table.context());
+        scanner.ktp = read_ktp_layout(layout);
     }
     table.finish();
     return scanner;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The scanners of one machine: a TOML file with a [[scanner]] for each (docs/scanners.md). Blocking file I/O;
-// no state; any thread.
+// The scanners of one machine: a TOML file with a [[scanner]] for each, and below one that reads identity
+// cards a [scanner.ktp] (ktp_layout.hpp; docs/scanners.md). Blocking file I/O; no state; any thread.
 #include <filesystem>
 #include <string>
 #include <vector>

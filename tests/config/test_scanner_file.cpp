@@ -104,3 +104,85 @@ TEST_CASE("every mistake in the scanners' file is named with its line") {
     REQUIRE(report.problems.size() == 1);
     CHECK(to_text(report.problems.front()).find("is one scanner too many") != std::string::npos);
 }
+
+namespace {
+
+const std::string kReader =
+    "[[scanner]]\nname = \"Pembaca KTP\"\ndevice = \"/dev/ttyS0\"\nends = \"silence\"\n";
+
+ScannerReport with_ktp(const std::string& table) {
+    return read_scanners_text("scanners.toml", kReader + "[scanner.ktp]\n" + table);
+}
+
+} // namespace
+
+TEST_CASE("a KTP reader has the form of its maker: a pattern, or JSON pointers") {
+    const auto pattern = with_ktp(
+        "pattern = '''NIK\\s*:\\s*(?P<nik>\\d{16})  \\t(?P<name>[^\\r\\n]*)'''\n"
+        "birth_form = \"yyyymmdd\"\n");
+    CHECK(pattern.problems.empty());
+    REQUIRE(pattern.settings.devices.size() == 1);
+    REQUIRE(pattern.settings.devices.front().ktp);
+    CHECK(*pattern.settings.devices.front().ktp ==
+          KtpLayout{R"(NIK\s*:\s*(?P<nik>\d{16})  \t(?P<name>[^\r\n]*))", {}, "yyyymmdd"});
+    const auto json =
+        with_ktp("nik = \"/data/nik\"\nname = \"/data/Nama Lengkap\"\naddress = \"/data/a~1b~0c\"\n");
+    CHECK(json.problems.empty());
+    REQUIRE(json.settings.devices.size() == 1);
+    CHECK(json.settings.devices.front().ktp ==
+          KtpLayout{{}, {"/data/nik", "/data/Nama Lengkap", {}, "/data/a~1b~0c"}, "dd-mm-yyyy"});
+    const auto plain = read_scanners_text("scanners.toml", kReader);
+    REQUIRE(plain.settings.devices.size() == 1);
+    CHECK_FALSE(plain.settings.devices.front().ktp);
+}
+
+TEST_CASE("every mistake in a maker's form is named with its line") {
+    struct Row {
+        std::string table, said;
+    };
+    const std::string good = "pattern = '(?P<nik>.*)'\n";
+    const std::string deep = "((((((x{1,9}){1,9}){1,9}){1,9}){1,9}){1,9})";
+    for (const Row& row : std::vector<Row>{
+             {"", "scanners.toml:5: error: scanner[1].ktp.pattern: is missing; expected a pattern, or nik"},
+             {"name = \"/name\"\n", "ktp.nik: is missing; expected a JSON pointer"},
+             {good + "name = \"/name\"\n",
+              "scanners.toml:6: error: scanner[1].ktp.pattern: stands beside JSON"},
+             {"pattern = 3\n", "ktp.pattern: is the number 3"},
+             {"pattern = ''\n", "ktp.pattern: is empty"},
+             {"pattern = '(?P<nik>.*'\n", "ktp.pattern: cannot be used: missing )"},
+             {"pattern = '(?P<nik>.*)\\1'\n", "ktp.pattern: cannot be used: invalid escape sequence"},
+             {"pattern = '(?P<nik>.*)(?P<nik>.*)'\n",
+              "ktp.pattern: has the group nik twice"},
+             {"pattern = '(?P<nik>.*)" + deep + "'\n", "ktp.pattern: cannot be used: "},
+             {"pattern = '(.*)'\n", "ktp.pattern: has no group (?P<nik>...)"},
+             {"pattern = '(?P<nik>.*)(?P<agama>.*)'\n",
+              "ktp.pattern: has the group agama; expected the groups nik"},
+             {"pattern = '''(?P<nik>.*)\n'''\n", "ktp.pattern: holds a line break"},
+             {"pattern = '(?P<nik>.*)\t'\n", "ktp.pattern: holds a line break, a tab"},
+             {"pattern = '(?P<nik>.*)" + std::string(1000, 'x') + "'\n",
+              "ktp.pattern: has 1011 bytes; expected at most"},
+             {"nik = \"nik\"\n", "ktp.nik: is \"nik\"; expected a JSON pointer"},
+             {"nik = \"/nik~2\"\n", "ktp.nik: is \"/nik~2\""},
+             {"nik = \"/nik\"\nbirth = \"tgl\"\n",
+              "scanners.toml:7: error: scanner[1].ktp.birth: is \"tgl\""},
+             {good + "birth_form = \"dd-mm-yy\"\n",
+              "birth_form: is \"dd-mm-yy\"; expected dd, mm and yyyy once each"},
+             {good + "birth_form = \"dd-mm-dd-yyyy\"\n", "birth_form: is"},
+             {good + "photo = \"/photo\"\n", "ktp.photo: is an unknown key"},
+         }) {
+        CAPTURE(row.table);
+        const auto report = with_ktp(row.table);
+        CHECK(report.settings.devices.empty());
+        REQUIRE_FALSE(report.problems.empty());
+        const std::string said = to_text(report.problems.front());
+        CAPTURE(said);
+        CHECK(said.find(row.said) != std::string::npos);
+        CHECK(report.problems.size() == 1);
+    }
+    const auto chip = read_scanners_text(
+        "scanners.toml", "[[scanner]]\nname = \"A\"\ncard_reader = \"\"\n[scanner.ktp]\n" + good);
+    REQUIRE(chip.problems.size() == 1);
+    CHECK(to_text(chip.problems.front()).find("scanner[1].ktp: is of a smart card reader") !=
+          std::string::npos);
+    CHECK(read_scanners_text("scanners.toml", kReader + "ktp = 3\n").problems.size() == 1);
+}
