@@ -6,6 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "domain/secure_clear.hpp"
+
 namespace loket {
 namespace {
 
@@ -32,11 +34,15 @@ bool is_known_province(int code) {
 /// What a NIK and a family card have in common: sixteen digits, a region, a serial.
 Result<std::string, NumberProblem> sixteen_digits(std::string_view text) {
     std::string digits;
+    digits.reserve(kDigits); // growing would leave copies behind
     for (const char character : text) {
         if (character == ' ' || character == '.' || character == '-') continue;
-        if (character < '0' || character > '9') return failure(NumberProblem::not_digits);
+        const bool digit = character >= '0' && character <= '9';
+        if (!digit || digits.size() == kDigits) {
+            secure_clear(digits);
+            return failure(digit ? NumberProblem::too_long : NumberProblem::not_digits);
+        }
         digits += character;
-        if (digits.size() > kDigits) return failure(NumberProblem::too_long);
     }
     if (digits.empty()) return failure(NumberProblem::empty);
     if (digits.size() < kDigits) return failure(NumberProblem::too_short);
@@ -70,6 +76,13 @@ Result<Nik, NumberProblem> parse_nik(std::string_view text, Date today) {
     if (!birth) return failure(NumberProblem::impossible_date);
     const bool known = is_known_province(pair_at(*digits, 0));
     return Nik{std::move(*digits), *birth, sex, known};
+}
+
+bool born_on(const Nik& nik, Date date) {
+    constexpr int kCentury = 100;
+    const Date& said = nik.birth_date;
+    return said.day() == date.day() && said.month() == date.month() &&
+           int{said.year()} % kCentury == int{date.year()} % kCentury;
 }
 
 Result<FamilyCardNumber, NumberProblem> parse_family_card(std::string_view text, Date today) {

@@ -33,6 +33,9 @@ struct Nik {
     bool operator==(const Nik&) const = default;
 };
 
+/// Whether that could be the birth date in it: a NIK knows day, month and two digits of the year.
+[[nodiscard]] bool born_on(const Nik& nik, Date date);
+
 struct FamilyCardNumber {
     std::string digits; ///< exactly 16 digits
     Date registered;

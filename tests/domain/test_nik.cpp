@@ -111,3 +111,12 @@ TEST_CASE("a masked number shows its ends only when the middle is long enough", 
     CHECK(masked_number("12345678901") == "•••••••••••");
     CHECK(masked_number("") == "");
 }
+
+TEST_CASE("a date is compared with a NIK as far as a NIK knows it", "[nik]") {
+    const auto nik = parse_nik("9901014107560001", kToday);
+    REQUIRE(nik);
+    for (const char* same : {"1956-07-01", "2056-07-01", "1856-07-01"})
+        CHECK(born_on(*nik, *parse_iso_date(same)));
+    for (const char* other : {"1956-07-02", "1956-06-01", "1957-07-01"})
+        CHECK_FALSE(born_on(*nik, *parse_iso_date(other)));
+}
