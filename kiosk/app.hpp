@@ -103,7 +103,7 @@ class KioskApp {
     bool ask_whether_there(ui::Ui& ui);
     bool offer_scanned(ui::Ui& ui);
     void scanned_ticket(const TrackingCode& code);
-    void scanned_number(std::string_view digits);
+    void scanned_number(std::string_view digits, const KtpCard* card = nullptr);
     void scanned_stranger();
     // app_papers.cpp
     [[nodiscard]] const Requirement* paper_of(PaperCard card) const;

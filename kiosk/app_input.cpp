@@ -17,7 +17,7 @@ void KioskApp::read(const scanner::Reading& reading) {
                    [this](const TrackingCode& code) { scanned_ticket(code); },
                    [this](const scanner::SixteenDigits& number) { scanned_number(number.digits); },
                    [this](const CardNumber& card) { read_kks(card); },
-                   [this](const KtpCard&) { scanned_stranger(); },
+                   [this](const KtpCard& card) { scanned_number(card.nik, &card); },
                    [this](const CardUid&) { scanned_stranger(); },
                    [this](const scanner::BadTicket& bad) { toast(code_sentence(words(), bad.problem)); },
                    [this](const scanner::Unfinished&) {
@@ -58,9 +58,10 @@ void KioskApp::scanners_missing(std::vector<std::string> names) {
     redraw_ = true;
 }
 
-void KioskApp::scanned_number(std::string_view digits) {
+/// `card`: what else stands on it, from a reader that says so.
+void KioskApp::scanned_number(std::string_view digits, const KtpCard* card) {
     const Words w = words();
-    if (screen_ == ScreenId::complaint_papers) {
+    if (screen_ == ScreenId::complaint_papers && card == nullptr) {
         read_paper(digits);
         return;
     }
@@ -70,7 +71,7 @@ void KioskApp::scanned_number(std::string_view digits) {
                   : w.tr("A card is not needed on this page."));
         return;
     }
-    const auto nik = parse_nik(digits, local_date(services_.clock.wall(), services_.office.zone));
+    auto nik = parse_nik(digits, local_date(services_.clock.wall(), services_.office.zone));
     session_.identity = IdentityKind::nik;
     if (screen_ != ScreenId::identity_nik) {
         show(ScreenId::identity_nik);
@@ -82,6 +83,15 @@ void KioskApp::scanned_number(std::string_view digits) {
     // A family card has the same form: the person looks at the digits and says that they are the NIK.
     session_.nik.assign(nik->digits);
     view_.digits_shown.reset();
+    wipe(view_.problem);
+    if (card != nullptr) {
+        session_.fill_from(*card);
+        if (card->birth_date && !born_on(*nik, *card->birth_date)) {
+            view_.problem = birth_doubt(w);
+            view_.digits_shown = true; // to be compared
+        }
+    }
+    wipe(nik->digits);
 }
 
 /// Looks a ticket up. Where "back" leads is kept when one ticket is scanned after another.

@@ -21,6 +21,7 @@ bool SecretText::append(std::string_view more) {
         return false;
     }
     text_.append(more);
+    filled_ = false;
     return true;
 }
 
@@ -33,14 +34,24 @@ bool SecretText::assign(std::string_view text) {
     return true;
 }
 
+bool SecretText::fill(std::string_view text) {
+    if (!assign(text)) {
+        return false;
+    }
+    filled_ = !text.empty();
+    return true;
+}
+
 void SecretText::backspace() {
     const auto kept = without_last_character(text_).size();
     sodium_memzero(text_.data() + kept, text_.size() - kept);
     text_.resize(kept);
+    filled_ = false;
 }
 
 void SecretText::wipe() {
     secure_clear(text_);
+    filled_ = false;
 }
 
 void wipe(std::string& text) {

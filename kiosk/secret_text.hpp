@@ -21,12 +21,16 @@ class SecretText {
     /// False, with nothing changed, when it would pass the limit.
     bool append(std::string_view more);
     bool assign(std::string_view text);
+    /// As assign, but nobody wrote it: a card said so. Until it is changed, another card may replace it.
+    bool fill(std::string_view text);
+    [[nodiscard]] bool filled() const { return filled_; }
     void backspace();
     void wipe();
 
   private:
     std::size_t limit_;
     std::string text_;
+    bool filled_ = false;
 };
 
 /// Overwrites and empties a string that held private text.

@@ -15,6 +15,12 @@ void put(std::string& place, std::string text) {
     secure_clear(text);
 }
 
+void fill(SecretText& answer, std::string_view text) {
+    if (answer.empty() || answer.filled()) {
+        answer.fill(text);
+    }
+}
+
 void put_line(std::string& place, std::string raw) {
     put(place, clean_line(raw));
     secure_clear(raw);
@@ -35,6 +41,20 @@ void Session::forget_kks() {
         secure_clear(kks->last_four);
     }
     kks.reset();
+}
+
+void Session::fill_from(const KtpCard& card) {
+    fill(name, card.name);
+    fill(from, card.address); // also when it is empty: nobody gets another one's address
+}
+
+void Session::forget_card() {
+    nik.wipe();
+    for (SecretText* text : {&name, &from}) {
+        if (text->filled()) {
+            text->wipe();
+        }
+    }
 }
 
 void Session::wipe() {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "domain/intake.hpp"
+#include "domain/ktp_card.hpp"
 #include "domain/text_input.hpp"
 #include "kiosk/secret_text.hpp"
 #include "kiosk/survey_draft.hpp"
@@ -56,6 +57,11 @@ struct Session {
     SurveyDraft survey;                  ///< likewise
 
     void forget_kks();
+    /// What stands on an identity card beside its number: into what is empty or what another card filled in.
+    /// What a person wrote stays.
+    void fill_from(const KtpCard& card);
+    /// No card after all: the number, and what a card filled in and nobody changed.
+    void forget_card();
     /// Forgets everything, overwriting it.
     void wipe();
 };

@@ -23,6 +23,11 @@ const std::string& nik_sentence(const Words& words, NumberProblem problem) {
     return words.tr("This number cannot be a NIK. Please check it digit by digit against your KTP.");
 }
 
+const std::string& birth_doubt(const Words& words) {
+    return words.tr(
+        "The number may have been misread. Please compare it with your KTP. If it is right, touch \"Next\".");
+}
+
 const std::string& code_sentence(const Words& words, CodeProblem problem) {
     switch (problem) {
         case CodeProblem::empty:

@@ -38,6 +38,9 @@ class Words {
 
 /// What to say about a number that cannot be a NIK.
 [[nodiscard]] const std::string& nik_sentence(const Words& words, NumberProblem problem);
+/// What to say when a card's number and its date of birth do not agree. It does not keep anybody from going
+/// on: a NIK stays as it was given out, also where the date was put right later.
+[[nodiscard]] const std::string& birth_doubt(const Words& words);
 /// What to say about a tracking code that cannot be one.
 [[nodiscard]] const std::string& code_sentence(const Words& words, CodeProblem problem);
 

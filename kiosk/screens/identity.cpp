@@ -86,7 +86,7 @@ Action draw_identity(ScreenContext& c) {
     if (tapped) {
         c.session.identity = kinds.at(*tapped);
         if (c.session.identity != IdentityKind::nik) {
-            c.session.nik.wipe();
+            c.session.forget_card();
         }
         return Next{};
     }
@@ -111,7 +111,7 @@ Action draw_identity_nik(ScreenContext& c) {
                .placeholder = w.tr("16 digits"),
                .masked = true,
                .code = !(wide(c) && c.ui.theme().choice.large_text),
-               .wrong = !c.view.problem.empty()});
+               .wrong = !c.view.problem.empty() && c.view.problem != birth_doubt(w)});
     wipe(shown);
     body.cut_top(c.ui.theme().gap);
     Rect row = body.cut_top(c.ui.theme().target);

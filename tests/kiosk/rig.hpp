@@ -63,6 +63,13 @@ class Rig {
         app->read(scanner::Scan{std::string(text), clock.steady()});
         settle();
     }
+    /// Holds a card to a KTP reader.
+    void read_card(KtpCard card) {
+        scanner::Reading reading = scanner::KtpRead{std::move(card), clock.steady()};
+        app->read(reading);
+        wipe(reading);
+        settle();
+    }
     /// Lets the kiosk's clock run on and the kiosk notice it.
     void wait(std::chrono::milliseconds time);
     /// Frames until nothing moves and no work is under way.

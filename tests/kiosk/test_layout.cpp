@@ -217,6 +217,24 @@ TEST_CASE("every standing of a matter fits, of every office, also confidential, 
     }
 }
 
+TEST_CASE("the number of a card that was perhaps misread can be compared, whatever the panel") {
+    const Office office = test::office("kota-kupang");
+    in_every_look([&](const Look& look) {
+        const Words words(test::catalog(), look.language);
+        ui::Ui ui(look.panel, {.large_text = look.large_text}, {});
+        Session session;
+        answer_everything(session, office, Session::Job::guest_book);
+        ViewState view;
+        view.digits_shown = true;
+        DeskView desk;
+        for (const std::string_view remark : {std::string_view{}, kRemark}) {
+            draw_pages(ScreenId::identity_nik, {ui, words, office, session, view, desk}, birth_doubt(words),
+                       remark);
+            CHECK(ui.tree().find_text(birth_doubt(words)) != nullptr);
+        }
+    });
+}
+
 TEST_CASE("whatever becomes of a reply fits") {
     const Office office = test::office("kota-kupang");
     in_every_look([&](const Look& look) {

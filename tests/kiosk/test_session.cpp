@@ -24,6 +24,26 @@ TEST_CASE("digits in fours; masked, all but the last four") {
     CHECK(masked_digits("").empty());
 }
 
+TEST_CASE("a secret text knows whether anybody wrote it") {
+    SecretText text(20);
+    CHECK(text.fill("WARGA"));
+    CHECK(text.filled());
+    text.append(" A");
+    CHECK_FALSE(text.filled());
+    CHECK(text.fill("WARGA"));
+    text.backspace();
+    CHECK_FALSE(text.filled());
+    CHECK(text.fill(""));
+    CHECK_FALSE(text.filled());
+    CHECK(text.fill("WARGA"));
+    text.wipe();
+    CHECK_FALSE(text.filled());
+    CHECK_FALSE(text.fill(std::string(21, 'x')));
+    CHECK(text.fill("WARGA"));
+    text.assign("WARGA");
+    CHECK_FALSE(text.filled());
+}
+
 TEST_CASE("a secret text stops at its limit and keeps what it has") {
     SecretText text(5);
     CHECK(text.append("abc"));

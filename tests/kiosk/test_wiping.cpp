@@ -12,6 +12,7 @@
 
 #include "domain/wiping.hpp"
 #include "kiosk/session.hpp"
+#include "scanner/ktp_reader.hpp"
 #include "scanner/wedge.hpp"
 #include "storage/private_codec.hpp"
 #include "tests/catch.hpp"
@@ -217,6 +218,62 @@ TEST_CASE("a tracking code is overwritten when it goes, and where it was moved f
     std::destroy_at(taken);
     CHECK_FALSE(holds_code(first));
     CHECK_FALSE(holds_code(second));
+}
+
+TEST_CASE("an identity card that was read leaves nothing in the kiosk's memory") {
+    test::Rig rig;
+    rig.tap(rig.tr("Guest book"));
+    rig.tap(rig.tr("I understand"));
+    CHECK(blocks_left_behind([&] {
+              rig.read_card({"9901014107560001", kShort, kLong, Date{}});
+              rig.read_card({"9901014107560001", kLong, kShort, Date{}});
+              rig.tap(rig.tr("Cancel"));
+          }) == 0);
+}
+
+TEST_CASE("an identity card's record is overwritten, whatever becomes of it") {
+    KtpLayout lines;
+    lines.pattern = R"((?s)^(?P<nik>\d+)\t(?P<name>[^\t]*)\t(?P<address>.*)$)";
+    KtpLayout json;
+    json.at = {"/nik", "/name", {}, "/address"};
+    struct Row {
+        const KtpLayout& layout;
+        std::array<std::string_view, 6> record;
+        bool card;
+    };
+    for (const Row& row : {
+             Row{lines, {"9901014107560001\t", kShort, "\t", kLong}, true},
+             Row{lines, {"9901014107560001\t", kLong, "\t", kShort}, true},
+             Row{lines, {"9901014107560001\t", kShort, "\x1B\t", kLong}, false},
+             Row{lines, {"9901014107560001\t", kShort, "\t", kLong, "\x1B"}, false},
+             Row{lines, {"990101\t", kLong, "\t", kShort}, false},
+             Row{json,
+                 {R"({"nik":"9901014107560001","name":")", kShort, R"(","address":")", kLong, "\"}"},
+                 true},
+             Row{json, {R"({"nik":9901014107560001,"other":")", kLong, R"(","name":")", kShort, "\"}"}, true},
+             Row{json,
+                 {R"({"nik":"9901014107560001","name":")", kShort, R"(\u001B","address":")", kLong, "\"}"},
+                 false},
+             Row{json, {R"({"nik":"990101","name":")", kLong, R"(","address":")", kShort, "\"}"}, false},
+             Row{json,
+                 {R"({"nik":"9901014107560001","name":")", kShort, R"(","address":")", kLong},
+                 false}, // cut off
+         }) {
+        scanner::Reading reading = scanner::Scan{};
+        std::string& text = std::get<scanner::Scan>(reading).text;
+        text.reserve(scanner::kRecordLimit); // as a device's readings are
+        for (const std::string_view part : row.record) text += part;
+        CAPTURE(row.card, row.layout.pattern);
+        std::optional<bool> card;
+        const auto reader = scanner::reading_cards(row.layout, [&](scanner::Reading read) {
+            card = std::holds_alternative<scanner::KtpRead>(read);
+            wipe(read);
+        });
+        REQUIRE(reader);
+        CHECK(blocks_left_behind([&] { reader(std::move(reading)); }) == 0);
+        CHECK(card == row.card);
+        wipe(reading);
+    }
 }
 
 TEST_CASE("what a scanner sends is overwritten once it is read or let go") {
