@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // loketctl doctor: is everything that hangs on this machine as it should be, and if not, what to do.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
 #include <condition_variable>
@@ -116,27 +117,35 @@ std::string place_of(const ScannerProfile& scanner) {
     return "smart card reader " + (reader.name.empty() ? "(any)" : reader.name);
 }
 
+/// Which of its parts came, so that whoever writes a pattern sees what it still misses.
+std::string parts_of(const KtpCard& card) {
+    std::vector<std::string_view> parts{"number"};
+    if (!card.name.empty()) parts.emplace_back("name");
+    if (card.birth_date) parts.emplace_back("date of birth");
+    if (!card.address.empty()) parts.emplace_back("address");
+    return fmt::format("an identity card: its {}", fmt::join(parts, ", "));
+}
+
 /// What came, never what it says: it may be somebody's card.
-std::string_view kind_of(const scanner::Reading& reading) {
+std::string kind_of(const scanner::Reading& reading, const ScannerProfile& scanner) {
     auto meaning = scanner::classify(reading);
-    const std::string_view kind = std::visit(
+    std::string kind = std::visit(
         Match{
-            [](const TrackingCode&) -> std::string_view { return "a ticket"; },
-            [](const scanner::BadTicket&) -> std::string_view { return "a damaged ticket"; },
-            [](const scanner::SixteenDigits&) -> std::string_view { return "a number of 16 digits"; },
-            [](const CardNumber&) -> std::string_view { return "a bank card, such as the KKS"; },
-            [](const KtpCard& card) -> std::string_view {
-                return card.name.empty() ? "an identity card: its number"
-                                         : "an identity card: its number and more";
-            },
-            [](const CardUid& uid) -> std::string_view {
+            [](const TrackingCode&) -> std::string { return "a ticket"; },
+            [](const scanner::BadTicket&) -> std::string { return "a damaged ticket"; },
+            [](const scanner::SixteenDigits&) -> std::string { return "a number of 16 digits"; },
+            [](const CardNumber&) -> std::string { return "a bank card, such as the KKS"; },
+            [](const KtpCard& card) -> std::string { return parts_of(card); },
+            [](const CardUid& uid) -> std::string {
                 return uid.bytes().size() == 4 ? "a contactless card, with a number of 4 bytes"
                                                : "a contactless card";
             },
-            [](const scanner::Unfinished&) -> std::string_view {
-                return "a reading without an end: set the scanner's suffix to CR or Enter";
+            [](const scanner::Unfinished&) -> std::string {
+                return "a reading without an end: set the scanner's suffix to CR or Enter, or ends = "
+                       "\"silence\"";
             },
-            [&](const scanner::Unknown&) -> std::string_view {
+            [&](const scanner::Unknown&) -> std::string {
+                if (scanner.ktp) return "something that does not fit its [scanner.ktp]";
                 const auto* scan = std::get_if<scanner::Scan>(&reading);
                 const bool nothing = scan == nullptr || scan->text.empty();
                 return nothing ? "something that cannot be used" : "something that Loket does not know";
@@ -154,9 +163,9 @@ int scan_test(const std::vector<ScannerProfile>& scanners) {
     std::string said;
     std::vector<std::unique_ptr<scanner::Scanner>> running;
     for (const ScannerProfile& one : scanners) {
-        const auto read = [&, name = one.name](scanner::Reading reading) {
+        const auto read = [&](scanner::Reading reading) {
             const std::lock_guard lock(mutex);
-            if (said.empty()) said = fmt::format("{} read {}.", name, kind_of(reading));
+            if (said.empty()) said = fmt::format("{} read {}.", one.name, kind_of(reading, one));
             wipe(reading);
             came.notify_all();
         };

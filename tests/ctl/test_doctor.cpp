@@ -140,3 +140,36 @@ TEST_CASE("doctor looks at the scanners of a machine, and says what kind a readi
     CHECK(has(wrong.err, "scanners.toml:3: error: scanner[1].device"));
     CHECK(bench.run("doctor --scan").exit_code == 64);
 }
+
+TEST_CASE(
+    "doctor says which parts of an identity card came, or that the text does not fit, and not what it says") {
+    const Bench bench;
+    loket::scanner::FakeScanner device;
+    device.plug_in();
+    const std::filesystem::path file = bench.folder() / "scanners.toml";
+    std::ofstream(file)
+        << "[[scanner]]\nname = \"Pembaca KTP\"\ndevice = \"" << device.terminal()
+        << "\"\n[scanner.ktp]\npattern = '''NIK=(?P<nik>[0-9]+);(?P<name>[^;]*);(?P<birth>[^;]*)'''\n";
+    const auto said_of = [&](const std::string& record) {
+        std::atomic<bool> done{false};
+        std::thread visitor([&] {
+            while (!done) { // what comes before the line is open is dropped
+                device.send(record + "\r\n");
+                std::this_thread::sleep_for(std::chrono::milliseconds(200));
+            }
+        });
+        const Finished scan = bench.run("doctor --scan --scanners " + file.string());
+        done = true;
+        visitor.join();
+        CHECK(scan.exit_code == 0);
+        CHECK_FALSE(has(scan.out + scan.err, "9901"));
+        CHECK_FALSE(has(scan.out + scan.err, "WARGA"));
+        return scan.out;
+    };
+    CHECK(has(said_of("NIK=9901014107560001;WARGA CONTOH;01-07-1956"),
+              "Pembaca KTP read an identity card: its number, name, date of birth."));
+    CHECK(
+        has(said_of("NIK=9901014107560001;WARGA CONTOH;1 Juli 1956"), "an identity card: its number, name."));
+    CHECK(
+        has(said_of("NIK 9901014107560001;WARGA CONTOH;"), "something that does not fit its [scanner.ktp]."));
+}
