@@ -4,6 +4,7 @@
 #include "scanner/ktp_pattern.hpp"
 
 #include <chrono>
+#include <initializer_list>
 
 #include "domain/text_input.hpp"
 #include "scanner/scan.hpp"
@@ -18,6 +19,12 @@ namespace {
 const std::string kNik = "9901014107560001";
 constexpr Date kBorn = year{1956} / July / 1;
 const KtpCard kWhole{kNik, "WARGA CONTOH", "JL. CONTOH NO. 12", kBorn};
+
+std::string joined(std::initializer_list<std::string_view> parts) {
+    std::string all;
+    for (const std::string_view part : parts) all += part;
+    return all;
+}
 
 KtpLayout lines() {
     KtpLayout layout;
@@ -78,9 +85,9 @@ TEST_CASE("one line, with a mark between its parts") {
         CAPTURE(mark);
         const std::string sent = mark == "\\t" ? "\t" : mark == "\\|" ? "|" : mark;
         const std::string record =
-            kNik + sent + "WARGA CONTOH" + sent + "19560701" + sent + "JL. CONTOH NO. 12";
+            joined({kNik, sent, "WARGA CONTOH", sent, "19560701", sent, "JL. CONTOH NO. 12"});
         CHECK(read(delimited(mark), record) == kWhole);
-        CHECK(read(delimited(mark), "KTP" + sent + record + sent + "KAWIN" + sent) == kWhole);
+        CHECK(read(delimited(mark), joined({"KTP", sent, record, sent, "KAWIN", sent})) == kWhole);
         CHECK_FALSE(read(delimited(mark), "9" + record)); // 17 digits are no NIK
     }
 }
@@ -146,8 +153,8 @@ TEST_CASE("name and address become one line of clean text, and are cut at a char
     for (const std::string& bad :
          {std::string("A\x1B[2J"), std::string("A\0B", 3), std::string("A\x7F"), std::string("\xC3"),
           std::string("A\xE2\x80\xAE"), std::string("\xEF\xBB\xBF")}) {
-        CHECK_FALSE(read(kNik + "|" + bad + "||Contoh"));
-        CHECK_FALSE(read(kNik + "|Contoh||" + bad));
+        CHECK_FALSE(read(joined({kNik, "|", bad, "||Contoh"})));
+        CHECK_FALSE(read(joined({kNik, "|Contoh||", bad})));
     }
 }
 
@@ -156,7 +163,7 @@ TEST_CASE("a date of birth that does not exist or fit leaves the rest of the car
     for (const std::string birth :
          {"", "31-02-1956", "1956-07-01", "01-07-56", "CONTOH, 01-07-1956", "\x1B"}) {
         CAPTURE(birth);
-        CHECK(read(kNik + "|A|" + birth + "|B") == KtpCard{kNik, "A", "B", std::nullopt});
+        CHECK(read(joined({kNik, "|A|", birth, "|B"})) == KtpCard{kNik, "A", "B", std::nullopt});
     }
 }
 
@@ -168,7 +175,7 @@ TEST_CASE("groups that a pattern does not have, or that did not take part, are n
 }
 
 TEST_CASE("a layout that cannot be used is refused with a reason") {
-    const auto refused = [](KtpLayout layout) {
+    const auto refused = [](const KtpLayout& layout) {
         const auto pattern = KtpPattern::compile(layout);
         return !pattern && !pattern.error().empty();
     };

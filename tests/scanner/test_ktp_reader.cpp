@@ -114,7 +114,7 @@ TEST_CASE("a KTP reader whose layout is none is not started") {
     profile.at = SerialPort{"/dev/null"};
     profile.ktp.emplace().pattern = "(";
     CHECK(Scanner::start(
-              profile, [](Reading) {}, [](ScannerState) {}) == nullptr);
+              profile, [](const Reading&) {}, [](ScannerState) {}) == nullptr);
 }
 
 TEST_CASE("what was taken out of a record is a card for whoever classifies it") {
