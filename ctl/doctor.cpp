@@ -21,6 +21,7 @@
 #include "printer/device/look.hpp"
 #include "printer/health.hpp"
 #include "printer/printer_list.hpp"
+#include "scanner/card_reader.hpp"
 #include "scanner/classify.hpp"
 #include "scanner/scanner.hpp"
 
@@ -92,8 +93,37 @@ nlohmann::ordered_json to_json(const Finding& found) {
             {"what_to_do", found.health.prints() ? "" : std::string(printer::advice(found.health.trouble))}};
 }
 
+using Words = std::pair<std::string_view, std::string>;
+
+/// Whether a smart card reader can be read, and what to do otherwise.
+Words card_reader_words(scanner::ScannerState state) {
+    switch (state) {
+        case scanner::ScannerState::ready:
+            return {"ready", ""};
+        case scanner::ScannerState::held:
+            return {"in use", "Another program has it for itself alone: end that program."};
+        case scanner::ScannerState::forbidden:
+            return {"forbidden",
+                    "pcscd refuses this user: a polkit rule must allow it (docs/scanners.md, \"Smart card "
+                    "readers\")."};
+        case scanner::ScannerState::no_service:
+            return {"no service",
+                    "The smart card service does not run: install pcscd, and start it with \"sudo systemctl "
+                    "enable --now pcscd.socket\"."};
+        case scanner::ScannerState::missing:
+            break;
+    }
+    const auto others = scanner::card_reader_names();
+    if (others.empty())
+        return {"missing", "pcscd knows no reader: look at its cable, and install its driver (libccid)."};
+    return {"missing",
+            fmt::format("Its name in the scanners' file must be the beginning of what pcscd calls it: {}.",
+                        fmt::join(others, ", "))};
+}
+
 /// Whether it can be read, and what to do otherwise.
-std::pair<std::string_view, std::string_view> scanner_words(scanner::ScannerState state) {
+Words scanner_words(const ScannerProfile& scanner, scanner::ScannerState state) {
+    if (std::holds_alternative<SmartCardReader>(scanner.at)) return card_reader_words(state);
     switch (state) {
         case scanner::ScannerState::ready:
             return {"ready", ""};
@@ -163,9 +193,12 @@ int scan_test(const std::vector<ScannerProfile>& scanners) {
     std::string said;
     std::vector<std::unique_ptr<scanner::Scanner>> running;
     for (const ScannerProfile& one : scanners) {
-        const auto read = [&](scanner::Reading reading) {
+        const bool cards = std::holds_alternative<SmartCardReader>(one.at);
+        const auto read = [&, cards](scanner::Reading reading) {
             const std::lock_guard lock(mutex);
-            if (said.empty()) said = fmt::format("{} read {}.", one.name, kind_of(reading, one));
+            const bool too_short = cards && std::holds_alternative<scanner::Unfinished>(reading);
+            const auto kind = too_short ? "a card that was taken away too early" : kind_of(reading, one);
+            if (said.empty()) said = fmt::format("{} read {}.", one.name, kind);
             wipe(reading);
             came.notify_all();
         };
@@ -189,7 +222,7 @@ int look_at_scanners(const Options& options) {
     bool all_read = true;
     for (const ScannerProfile& one : report.settings.devices) {
         const auto state = scanner::Scanner::look(one);
-        const auto [word, advice] = scanner_words(state);
+        const auto [word, advice] = scanner_words(one, state);
         fmt::print("{}: {}\n    {}\n", one.name, word, place_of(one));
         if (!advice.empty()) fmt::print("    {}\n", advice);
         all_read =

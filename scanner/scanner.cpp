@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "domain/match.hpp"
+#include "scanner/card_reader.hpp"
 #include "scanner/hid_scanner.hpp"
 #include "scanner/ktp_reader.hpp"
 #include "scanner/serial_line.hpp"
@@ -21,7 +22,9 @@ std::unique_ptr<Scanner> Scanner::start(const ScannerProfile& profile, OnReading
                           [&](const UsbDevice& usb) {
                               return start_hid(profile, usb, std::move(reading), std::move(state));
                           },
-                          [&](const SmartCardReader&) { return std::unique_ptr<Scanner>(); },
+                          [&](const SmartCardReader& reader) {
+                              return start_card_reader(reader, std::move(reading), std::move(state));
+                          },
                       },
                       profile.at);
 }
@@ -33,7 +36,7 @@ ScannerState Scanner::look(const ScannerProfile& profile) {
                               return line ? ScannerState::ready : line.error();
                           },
                           [](const UsbDevice& usb) { return look_at_hid(usb); },
-                          [](const SmartCardReader&) { return ScannerState::missing; },
+                          [](const SmartCardReader& reader) { return look_at_card_reader(reader); },
                       },
                       profile.at);
 }

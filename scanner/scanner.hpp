@@ -34,7 +34,7 @@ class Scanner {
     Scanner() = default;
     Scanner(const Scanner&) = delete;
     Scanner& operator=(const Scanner&) = delete;
-    virtual ~Scanner() = default; ///< returns when its thread has ended: at once
+    virtual ~Scanner() = default; ///< at once; nobody is called after it
 };
 
 } // namespace loket::scanner

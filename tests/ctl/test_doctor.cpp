@@ -14,6 +14,8 @@
 #include "tests/ctl/program_run.hpp"
 #include "tests/printer/cups_folder.hpp"
 #include "tests/scanner/fake_scanner.hpp"
+#include "tests/scanner/private_pcscd.hpp"
+#include "tests/scanner/virtual_card.hpp"
 
 using namespace loket;
 using namespace loket::ctl;
@@ -172,4 +174,47 @@ TEST_CASE(
         has(said_of("NIK=9901014107560001;WARGA CONTOH;1 Juli 1956"), "an identity card: its number, name."));
     CHECK(
         has(said_of("NIK 9901014107560001;WARGA CONTOH;"), "something that does not fit its [scanner.ktp]."));
+
+TEST_CASE("doctor says what a smart card reader lacks, and nothing of a card's number") {
+    const Bench bench;
+    loket::scanner::PrivatePcscd pcscd;
+    const std::filesystem::path file = bench.folder() / "scanners.toml";
+    const auto name_reader = [&](const std::string& name) {
+        std::ofstream(file) << "[[scanner]]\nname = \"Pembaca kartu\"\ncard_reader = \"" << name << "\"\n";
+    };
+    name_reader("");
+    const std::string look = "doctor --scanners " + file.string();
+    const Finished none = bench.run(look);
+    CHECK(none.exit_code == 1);
+    CHECK(has(none.out, "Pembaca kartu: no service\n"));
+    CHECK(has(none.out, "pcscd.socket"));
+
+    pcscd.start();
+    const Finished ready = bench.run(look);
+    CHECK(ready.exit_code == 0);
+    CHECK(has(ready.out, "Pembaca kartu: ready\n"));
+    name_reader("Pembaca lain");
+    const Finished other = bench.run(look);
+    CHECK(other.exit_code == 1);
+    CHECK(has(other.out, "Pembaca kartu: missing\n"));
+    CHECK(has(other.out, "Virtual PCD 00 00, Virtual PCD 00 01"));
+
+    name_reader("Virtual PCD 00 01");
+    loket::scanner::VirtualCard card(pcscd.port(1));
+    std::atomic<bool> done{false};
+    std::thread visitor([&] {
+        while (!done) { // what lies there when the reader is looked at first is no tap
+            card.hold({0x04, 0xA1, 0xB2, 0xC3, 0xD4, 0xE5, 0xF6, 0x90, 0x00});
+            for (int i = 0; i < 8 && !done; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(150));
+            card.take_away();
+            for (int i = 0; i < 6 && !done; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(150));
+        }
+    });
+    const Finished scan = bench.run(look + " --scan");
+    done = true;
+    visitor.join();
+    CHECK(scan.exit_code == 0);
+    CHECK(has(scan.out, "Pembaca kartu read a contactless card."));
+    CHECK_FALSE(has(scan.out + scan.err, "A1"));
+    CHECK_FALSE(has(scan.out + scan.err, "a1"));
 }
