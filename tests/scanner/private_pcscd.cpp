@@ -89,6 +89,7 @@ void PrivatePcscd::start(bool with_readers) {
                                    (folder_ / "readers").string()};
     if (::geteuid() != 0) words.insert(words.begin() + 1, "--map-root-user");
     std::vector<char*> argv;
+    argv.reserve(words.size() + 1);
     for (std::string& word : words) argv.push_back(word.data());
     argv.push_back(nullptr);
     const std::filesystem::path log = folder_ / "pcscd.log";
