@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // The PC/SC service, pcscd, and nothing but its calls: which readers there are, what changed at them, what a
-// card answers. Of one thread, but for cancel().
+// card answers. Of one thread, but for cancel(). libpcsclite 1.9 keeps one list of readers for all threads of
+// a process, without a lock: where several threads wait, each for its readers, one may be shown a state that
+// is already old. The next wait() puts it right, so that none may sleep without a limit.
 #include <array>
 #include <chrono>
 #include <cstdint>
