@@ -253,8 +253,8 @@ std::vector<Case> table() {
         {File::service,
          "is_paper = true",
          "paper = true",
-         {"layanan.toml:15: error: requirements[1].paper: is an unknown key; expected one of id, is_paper, "
-          "text"}},
+         {"layanan.toml:15: error: requirements[1].paper: is an unknown key; expected one of card, id, "
+          "is_paper, text"}},
         {File::service,
          "id = \"layanan\"",
          "id = layanan",

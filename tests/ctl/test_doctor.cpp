@@ -174,6 +174,7 @@ TEST_CASE(
         has(said_of("NIK=9901014107560001;WARGA CONTOH;1 Juli 1956"), "an identity card: its number, name."));
     CHECK(
         has(said_of("NIK 9901014107560001;WARGA CONTOH;"), "something that does not fit its [scanner.ktp]."));
+}
 
 TEST_CASE("doctor says what a smart card reader lacks, and nothing of a card's number") {
     const Bench bench;

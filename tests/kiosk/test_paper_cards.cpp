@@ -24,6 +24,7 @@ void to_the_papers(Rig& rig) {
     rig.tap("#identity.document");
     rig.type("Warga Contoh");
     rig.tap(rig.tr("Next"));
+    rig.type("Kelurahan Contoh");
     rig.tap(rig.tr("Next"));
     rig.tap(rig.tr("Skip"));
     rig.tap("#" + rig.the_office.services.front().complaint_kinds.front().id);

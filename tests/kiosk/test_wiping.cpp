@@ -7,6 +7,7 @@
 #include <array>
 #include <atomic>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <new>
 
@@ -38,8 +39,17 @@ void give_back(void* memory) {
     std::free(memory);
 }
 
-void* get(std::size_t size) {
+/// Empty: what is in it when it is given back was written into it.
+void* empty_block(std::size_t size) {
     void* memory = std::malloc(std::max<std::size_t>(size, 1));
+    if (memory != nullptr) {
+        std::memset(memory, 0, malloc_usable_size(memory));
+    }
+    return memory;
+}
+
+void* get(std::size_t size) {
+    void* memory = empty_block(size);
     if (memory == nullptr) {
         throw std::bad_alloc();
     }
@@ -66,10 +76,10 @@ void* operator new[](std::size_t size) {
 }
 // Catch2 makes its own with these: what one of us gives out, one of us must take back.
 void* operator new(std::size_t size, const std::nothrow_t& /*tag*/) noexcept {
-    return std::malloc(std::max<std::size_t>(size, 1));
+    return empty_block(size);
 }
 void* operator new[](std::size_t size, const std::nothrow_t& /*tag*/) noexcept {
-    return std::malloc(std::max<std::size_t>(size, 1));
+    return empty_block(size);
 }
 void operator delete(void* memory) noexcept {
     give_back(memory);
