@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cards and matches, the survey, and the end of what citizens told.
+#include <fstream>
+
+#include "storage/hex.hpp"
+#include "storage/match_key.hpp"
+#include "storage/store.hpp"
 #include "tests/catch.hpp"
 #include "tests/ctl/office_bench.hpp"
 #include "tests/ctl/sample_tickets.hpp"
@@ -71,6 +76,45 @@ TEST_CASE("the same person and the same card are shown, and it is recorded that 
     bench.check_nothing_private({"4000000000000002", "4000 0000 0000 0002", "4000 0000 0000 0003"});
 }
 
+TEST_CASE("a KKS that was held to the kiosk's reader is the card that an officer types") {
+    OfficeBench bench("kota-kupang");
+    bench.add_staff("kepala", "--role head --role receptionist");
+    const Office& office = bench.office();
+    Submission with_card = sample_complaint(office, 7);
+    with_card.complaint->family_card = "9901012301150002";
+    {
+        const auto store = storage::Store::open(bench.data(), storage::Store::Mode::reader);
+        REQUIRE(store);
+        with_card.complaint->kks =
+            ShownCard{storage::card_token({"4000000000000002"}, store->code_salt()), "0002"};
+    }
+    const Instant now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    (void)issue(bench.data(), office, with_card, now, true);
+    const std::string shown_id = storage::to_hex(with_card.id);
+    const std::string typed_id = registered(bench, "typed.txt")["id"];
+
+    CHECK(bench.run_json("case card " + shown_id + " --shown" + bench.as("kepala"))["kks_last_four"] ==
+          "0002");
+    const std::string card = " --card-file " + bench.file("card.txt", "4000 0000 0000 0002\n");
+    (void)bench.run_json("case card " + typed_id + card + bench.as("kepala"));
+    const json found = bench.run_json("case matches " + typed_id + bench.as("kepala"));
+    REQUIRE(found["same_card"].size() == 1);
+    CHECK(found["same_card"][0]["id"] == shown_id);
+
+    const Finished none = bench.run("case card " + typed_id + " --shown" + bench.as("kepala"));
+    CHECK(none.exit_code == 1);
+    CHECK(none.err.find("held no KKS") != std::string::npos);
+    CHECK(bench.run("case card " + typed_id + bench.as("kepala")).exit_code == 64);
+    CHECK(bench.run("case card " + typed_id + " --shown" + card + bench.as("kepala")).exit_code == 64);
+    const auto out = bench.path("case.json");
+    (void)bench.run_json("case read " + shown_id + " --out " + out.string() + bench.as("kepala"));
+    std::ifstream file(out);
+    const json told = json::parse(file)["told"];
+    CHECK(told["family_card"] == "9901012301150002");
+    CHECK(told["kks_last_four"] == "0002");
+    bench.check_nothing_private({"4000000000000002", "9901012301150002"});
+}
+
 TEST_CASE("erasing one person leaves the register sound and the case without its words") {
     OfficeBench bench("kota-kupang");
     bench.add_staff("kepala", "--role head --role receptionist");
@@ -86,7 +130,7 @@ TEST_CASE("erasing one person leaves the register sound and the case without its
     CHECK(bench.run("erase" + nik + " --reason 'NIK 9901010101900001'" + bench.as("kepala")).exit_code == 3);
     CHECK(bench.run_json("erase" + nik + reason + bench.as("kepala")) ==
           json({{"tickets", 1}, {"records", 1}, {"dry_run", false}}));
-    CHECK(bench.run("erase" + nik + reason + bench.as("kepala")).exit_code == 2);
+    CHECK(bench.run("erase" + nik + reason + bench.as("kepala")).exit_code == 64);
 
     const std::string out = bench.path("case.json").string();
     (void)bench.run_json("case read " + id + " --out " + out + bench.as("kepala"));

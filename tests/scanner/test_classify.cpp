@@ -81,3 +81,48 @@ TEST_CASE("a symbology identifier is taken off, and nothing else", "[classify]")
     for (const char* text : {"", "]", "]Q", "]1Q2", "]Q-1", "[Q1A", "Q1ABC", "]]Q1"})
         CHECK(without_aim_prefix(text) == text);
 }
+
+TEST_CASE("a bank card's number is taken out of its tracks, and nothing else of them") {
+    const std::string one = "%B6013010000000001^CONTOH/WARGA^3012101000000000?";
+    const std::string two = ";6013010000000001=30121010000000000?";
+    for (const std::string& tracks : {one, two, one + two, two + "+1234567890?"}) {
+        CAPTURE(tracks);
+        const Meaning meaning = classify(tracks);
+        REQUIRE(std::holds_alternative<CardNumber>(meaning));
+        CHECK(std::get<CardNumber>(meaning).digits == "6013010000000001");
+    }
+    for (const std::string& bad :
+         {std::string("%B6013010000000002^CONTOH^3012?"), // the check fails
+          std::string("%B6013010000000001"), std::string("%B6013010000000001^CONTOH"), std::string(";=?"),
+          std::string(";?"), std::string("?"), std::string("%A6013010000000001^CONTOH?"),
+          std::string(";60130100=3012?"), std::string(";601301000000000160130100=3012?")}) {
+        CAPTURE(bad);
+        CHECK(std::holds_alternative<Unknown>(classify(bad)));
+    }
+    // Without tracks: 17 to 19 digits can be nothing else, 16 could.
+    CHECK(std::get<CardNumber>(classify("6013010000000000005")).digits == "6013010000000000005");
+    CHECK(std::holds_alternative<Unknown>(classify("6013010000000000006")));
+    CHECK(std::holds_alternative<SixteenDigits>(classify("6013010000000001")));
+}
+
+TEST_CASE("readings of every kind mean what they say, and are forgotten on request") {
+    const auto uid = CardUid::from(std::vector<std::uint8_t>{4, 1, 2, 3, 4, 5, 6});
+    REQUIRE(uid);
+    CHECK(std::get<CardUid>(classify(Reading{CardTap{*uid, {}}})) == *uid);
+    CHECK(std::holds_alternative<Unknown>(classify(Reading{CardTap{std::nullopt, {}}})));
+    CHECK(std::holds_alternative<Unfinished>(classify(Reading{Unfinished{}})));
+    KtpCard card;
+    card.nik = "9901014107560001";
+    card.name = "WARGA CONTOH YANG NAMANYA PANJANG";
+    CHECK(std::get<KtpCard>(classify(Reading{KtpRead{card, {}}})) == card);
+    for (Reading reading :
+         {Reading{Scan{"9901014107560001", {}}}, Reading{KtpRead{card, {}}}, Reading{CardTap{*uid, {}}}}) {
+        Meaning meaning = classify(reading);
+        wipe(meaning);
+        CHECK(std::holds_alternative<Unknown>(meaning));
+        wipe(reading);
+        if (const auto* scan = std::get_if<Scan>(&reading)) CHECK(scan->text.empty());
+        if (const auto* read = std::get_if<KtpRead>(&reading)) CHECK(read->card == KtpCard{});
+        if (const auto* tap = std::get_if<CardTap>(&reading)) CHECK_FALSE(tap->uid);
+    }
+}
