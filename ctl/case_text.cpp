@@ -35,6 +35,8 @@ std::string_view identity_word(IdentityKind identity) {
             return "nik";
         case IdentityKind::document_at_desk:
             return "document";
+        case IdentityKind::card:
+            return "card (not checked)";
         case IdentityKind::none:
             break;
     }

@@ -132,6 +132,8 @@ std::string_view to_text(Refusal::Rule rule) {
             return "not-clean-text";
         case Rule::bad_nik:
             return "bad-nik";
+        case Rule::bad_earlier:
+            return "bad-earlier";
         case Rule::identity_required:
             return "identity-required";
         case Rule::bad_phone:
@@ -175,6 +177,8 @@ std::string sentence(const Refusal& refusal) {
                                field);
         case Rule::bad_nik:
             return "The NIK cannot be right; compare it with the card, or write identity = \"document\".";
+        case Rule::bad_earlier:
+            return "A visitor known by a card needs the earlier ticket that says who they are.";
         case Rule::identity_required:
             return "This office wants to know who is speaking: write nik = \"...\", or identity = "
                    "\"document\" "

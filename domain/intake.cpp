@@ -64,7 +64,10 @@ void check_visitor(const Visitor& visitor, IdentityPolicy policy, bool at_kiosk,
     } else if (visitor.identity == IdentityKind::none && policy == IdentityPolicy::nik_or_document) {
         refusals.add(Rule::identity_required, "visitor.nik");
     }
-    refusals.text(visitor.name, {.field = "visitor.name", .limit = kNameLimit, .required = at_kiosk});
+    const bool by_card = visitor.identity == IdentityKind::card;
+    if (visitor.earlier.has_value() != by_card) refusals.add(Rule::bad_earlier, "visitor.nik");
+    refusals.text(visitor.name,
+                  {.field = "visitor.name", .limit = kNameLimit, .required = at_kiosk && !by_card});
     refusals.text(visitor.from, {.field = "visitor.from", .limit = kPlaceLimit});
     if (!visitor.phone.empty() && (!is_phone(visitor.phone) || normal_phone(visitor.phone) != visitor.phone))
         refusals.add(Rule::bad_phone, "visitor.phone");

@@ -19,7 +19,12 @@ namespace loket {
 /// ticket.
 using TicketId = std::array<std::uint8_t, 16>;
 
-enum class IdentityKind { nik, document_at_desk, none };
+enum class IdentityKind {
+    nik,
+    document_at_desk,
+    none,
+    card, ///< said to be the one of an earlier ticket, by a card that points there; never proof
+};
 
 /// Private: sealed in the vault, never in the journal.
 struct Visitor {
@@ -28,6 +33,9 @@ struct Visitor {
     std::string name;  ///< may be empty where it did not come in at the kiosk
     std::string from;  ///< address or institution
     std::string phone; ///< normal_phone(); may be empty
+    /// Exactly when identity is card: the ticket whose private half holds this visitor, itself not known by
+    /// a card.
+    std::optional<TicketId> earlier = {};
     bool operator==(const Visitor&) const = default;
 };
 
@@ -103,6 +111,7 @@ struct Refusal {
         too_long,
         not_clean_text,
         bad_nik,
+        bad_earlier, ///< an earlier ticket without a card, or a card without one
         identity_required,
         bad_phone,
         bad_companions,
@@ -120,7 +129,8 @@ struct Refusal {
 
 /// Every refusal at once, in the order of the screens; empty when the submission can be kept.
 /// A visit needs a purpose, a complaint does not. At the kiosk a person can be asked for their name and for
-/// all that a complaint should tell; what came in otherwise needs only `what`. Limits (text_input.hpp): name
+/// all that a complaint should tell, but whoever is known by a card has told their name before; what came in
+/// otherwise needs only `what`. Limits (text_input.hpp): name
 /// kNameLimit; from kPlaceLimit; purpose, whom_to_meet, reported_party, where, when kLineLimit; what and how
 /// kNarrativeLimit, and these two may hold line breaks.
 [[nodiscard]] std::vector<Refusal> check(const Submission& submission, const Office& office, Date today);

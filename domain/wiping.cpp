@@ -7,6 +7,7 @@ namespace loket {
 
 void wipe(Visitor& visitor) {
     visitor.identity = IdentityKind::none;
+    visitor.earlier.reset();
     for (std::string* text : {&visitor.nik, &visitor.name, &visitor.from, &visitor.phone})
         secure_clear(*text);
 }

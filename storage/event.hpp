@@ -125,7 +125,23 @@ struct RecordErased {
     bool operator==(const RecordErased&) const = default;
 };
 
+/// "card.remembered": the visitor wants this card to point to this ticket, and no longer to another. The hash
+/// is of what finds it (card_digest.hpp), so that the journal, where nothing is erased, finds nobody's card.
+struct CardRemembered {
+    static constexpr std::string_view kKind = "card.remembered";
+    TicketId ticket{};
+    Hash card{};
+    bool operator==(const CardRemembered&) const = default;
+};
+/// "card.forgotten": it points nowhere from now on. An erased ticket's cards go with "record.erased".
+struct CardForgotten {
+    static constexpr std::string_view kKind = "card.forgotten";
+    Hash card{};
+    bool operator==(const CardForgotten&) const = default;
+};
+
 using Event = std::variant<JournalOpened, TicketKept, PrintRecorded, KeyAdded, ClockMovedBack, CaseHappened,
-                           StaffAdded, StaffDisabled, StaffReset, StaffShut, SurveyAnswered, RecordErased>;
+                           StaffAdded, StaffDisabled, StaffReset, StaffShut, SurveyAnswered, RecordErased,
+                           CardRemembered, CardForgotten>;
 
 } // namespace loket::storage

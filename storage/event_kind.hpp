@@ -29,9 +29,11 @@ struct EventKind {
 [[nodiscard]] nlohmann::json to_json(const StaffReset& event);
 [[nodiscard]] nlohmann::json to_json(const StaffShut& event);
 
-// record_codec.cpp: surveys and erasures
+// record_codec.cpp: surveys, erasures and cards
 [[nodiscard]] std::span<const EventKind> record_kinds();
 [[nodiscard]] nlohmann::json to_json(const SurveyAnswered& event);
 [[nodiscard]] nlohmann::json to_json(const RecordErased& event);
+[[nodiscard]] nlohmann::json to_json(const CardRemembered& event);
+[[nodiscard]] nlohmann::json to_json(const CardForgotten& event);
 
 } // namespace loket::storage

@@ -25,6 +25,9 @@ void write(JsonWriter& out, const Visitor& visitor) {
     out.field("name", visitor.name);
     out.field("from", visitor.from);
     out.field("phone", visitor.phone);
+    if (visitor.earlier) {
+        out.field("earlier", to_hex(*visitor.earlier));
+    }
     out.close_object();
 }
 

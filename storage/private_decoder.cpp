@@ -34,6 +34,9 @@ void read(JsonFields& fields, Visitor& visitor) {
     fields.text_into(visitor.name, "name", kTextLimit);
     fields.text_into(visitor.from, "from", kTextLimit);
     fields.text_into(visitor.phone, "phone", kTextLimit);
+    if (fields.has("earlier")) {
+        visitor.earlier = fields.bytes<std::tuple_size_v<TicketId>>("earlier");
+    }
 }
 
 void read(JsonFields& fields, GuestBookEntry& visit) {

@@ -11,9 +11,10 @@ namespace loket::storage {
 
 inline constexpr int kPrivateFormat = 1;
 
-inline constexpr std::array<std::pair<IdentityKind, std::string_view>, 3> kIdentityWords{{
+inline constexpr std::array<std::pair<IdentityKind, std::string_view>, 4> kIdentityWords{{
     {IdentityKind::nik, "nik"},
     {IdentityKind::document_at_desk, "document_at_desk"},
+    {IdentityKind::card, "card"},
     {IdentityKind::none, "none"},
 }};
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Surveys and erasures as text in the journal.
+// Surveys, erasures and cards as text in the journal.
 #include <array>
 #include <nlohmann/json.hpp>
 #include <tuple>
@@ -51,9 +51,22 @@ Event read_erased(JsonFields& fields) {
     return event;
 }
 
+Event read_remembered(JsonFields& fields) {
+    CardRemembered event;
+    event.ticket = fields.bytes<std::tuple_size_v<TicketId>>("ticket");
+    event.card = fields.bytes<std::tuple_size_v<Hash>>("card");
+    return event;
+}
+
+Event read_forgotten(JsonFields& fields) {
+    return CardForgotten{fields.bytes<std::tuple_size_v<Hash>>("card")};
+}
+
 constexpr std::array kKinds{
     EventKind{SurveyAnswered::kKind, read_survey},
     EventKind{RecordErased::kKind, read_erased},
+    EventKind{CardRemembered::kKind, read_remembered},
+    EventKind{CardForgotten::kKind, read_forgotten},
 };
 
 } // namespace
@@ -74,6 +87,14 @@ json to_json(const SurveyAnswered& event) {
 
 json to_json(const RecordErased& event) {
     return {{"ticket", to_hex(event.ticket)}, {"reason", event.reason}, {"by", event.by}};
+}
+
+json to_json(const CardRemembered& event) {
+    return {{"ticket", to_hex(event.ticket)}, {"card", to_hex(event.card)}};
+}
+
+json to_json(const CardForgotten& event) {
+    return {{"card", to_hex(event.card)}};
 }
 
 } // namespace loket::storage

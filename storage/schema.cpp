@@ -203,6 +203,17 @@ ALTER TABLE case_events_whole RENAME TO case_events;
 -- row is another's old one, for tickets and openings have different journal rows.
 UPDATE cases SET seq = tickets.seq FROM tickets WHERE tickets.ticket = cases.ticket;
 )sql"},
+    // 5: remembered cards (docs/decisions/024-a-card-points-to-a-visitor.md)
+    Migration{R"sql(
+-- Which ticket's visitor a card points to. Like private, beside the journal and not read from it: the journal
+-- has a hash of the digest only. Forgetting the card, or erasing the ticket, deletes the row.
+CREATE TABLE cards (
+    digest BLOB PRIMARY KEY CHECK (length(digest) = 32), -- card_digest.hpp
+    seq INTEGER NOT NULL,           -- of its card.remembered event
+    ticket BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX cards_by_ticket ON cards (ticket);
+)sql"},
 };
 
 std::int64_t version_of(Database& database) {

@@ -10,6 +10,7 @@
 
 #include "domain/case_rules.hpp"
 #include "domain/text_input.hpp"
+#include "storage/cards.hpp"
 #include "storage/data_folder.hpp"
 #include "storage/event_codec.hpp"
 #include "storage/failed.hpp"
@@ -51,6 +52,8 @@ std::string_view word_for(Refusal::Rule rule) {
             return "not clean text";
         case Rule::bad_nik:
             return "not a NIK";
+        case Rule::bad_earlier:
+            return "a card without an earlier ticket, or the other way round";
         case Rule::identity_required:
             return "identity required";
         case Rule::bad_phone:
@@ -118,10 +121,18 @@ bool prepare_folder(const fs::path& data) {
     return false;
 }
 
+// Within the caller's write transaction, after the ticket's own event.
+void remember_card(Store::State& state, const CardDigest& digest, const TicketId& ticket, Instant now) {
+    const CardRemembered event{ticket, hash_of_card(digest)};
+    const auto appended = state.journal.append(random_event_id(), event, std::nullopt, now);
+    Cards(state.database).put({digest, appended.seq, ticket});
+}
+
 // Within one transaction: ticket, number, sealed half and projections, or nothing.
 Store::Issued write_ticket(Store::State& state, VaultWriter& writer, const Submission& submission,
                            const Office& office, const PreparedCode& prepared, Instant asked,
-                           const std::optional<Registration>& registered) {
+                           const std::optional<Registration>& registered,
+                           const std::optional<CardDigest>& remember) {
     Transaction transaction(state.database, Transaction::Kind::write);
     const Instant now = state.journal.settled(asked);
     if (auto existing = state.projections.by_ticket(submission.id)) {
@@ -135,6 +146,10 @@ Store::Issued write_ticket(Store::State& state, VaultWriter& writer, const Submi
     if (!decided) {
         throw Failed(Code::refused,
                      decided.error().field + ": " + std::string(word_for(decided.error().rule)) + ".");
+    }
+    const auto& visitor = submission.visitor;
+    if (visitor.earlier && !state.projections.by_ticket(*visitor.earlier)) {
+        throw Failed(Code::refused, "The card points to a ticket that does not exist.");
     }
     if (state.projections.by_digest(prepared.digest)) {
         throw Failed(Code::refused, "The tracking code is used already: prepare a fresh one.");
@@ -153,6 +168,9 @@ Store::Issued write_ticket(Store::State& state, VaultWriter& writer, const Submi
     const auto by = registered.value_or(Registration{{}, {}, now});
     if (const auto opening = open_case(kept.ticket, *service, by.received)) {
         append_opening(state, {kept.ticket.id, 1, by.by, by.role, *opening}, now);
+    }
+    if (remember && !visitor.earlier) {
+        remember_card(state, *remember, kept.ticket.id, now);
     }
     transaction.commit();
     fresh_key.committed();
@@ -258,12 +276,13 @@ Result<PreparedCode, StoreError> Store::prepare_code(const CodeSalt& salt) {
 
 Result<Store::Issued, StoreError> Store::issue(const Submission& submission, const Office& office,
                                                const PreparedCode& prepared, Instant now,
-                                               const std::optional<Registration>& registered) {
+                                               const std::optional<Registration>& registered,
+                                               const std::optional<CardDigest>& remember) {
     return at_edge([&] {
         state_->need_writing();
         state_->need_office(office);
         auto& writer = state_->ready_vault(); // fails closed: without a key no personal data gets any further
-        return write_ticket(*state_, writer, submission, office, prepared, now, registered);
+        return write_ticket(*state_, writer, submission, office, prepared, now, registered, remember);
     });
 }
 
@@ -285,6 +304,21 @@ Result<std::optional<TicketRow>, StoreError> Store::find(const TrackingDigest& d
     return at_edge([&]() -> std::optional<TicketRow> {
         auto stored = state_->projections.by_digest(digest);
         return stored ? std::optional(std::move(stored->row)) : std::nullopt;
+    });
+}
+
+Result<std::optional<TicketId>, StoreError> Store::find_card(const CardDigest& digest) {
+    return at_edge([&] { return Cards(state_->database).ticket(digest); });
+}
+
+Result<void, StoreError> Store::forget_card(const CardDigest& digest, Instant now) {
+    return at_edge([&] {
+        state_->need_writing();
+        Transaction transaction(state_->database, Transaction::Kind::write);
+        if (Cards(state_->database).remove(digest)) {
+            state_->journal.append(random_event_id(), CardForgotten{hash_of_card(digest)}, std::nullopt, now);
+        }
+        transaction.commit();
     });
 }
 

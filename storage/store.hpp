@@ -4,8 +4,8 @@
 // the vault's ciphertext, all in one SQLite file (rollback journal TRUNCATE, synchronous=FULL: what commit()
 // returned for survives a power cut). One Store, one thread at a time; every call may block on the disk. No
 // exception leaves it.
-//   DATA/loket.db       journal, data_keys, private, answers, staff_keys; and read from the journal: tickets,
-//                       counters, cases, case_events, staff, surveys
+//   DATA/loket.db       journal, data_keys, private, answers, staff_keys, cards; and read from the journal:
+//                       tickets, counters, cases, case_events, staff, surveys
 //   DATA/keys/          the office's public key and its wrapped private key
 //   DATA/kiosk.lock     held by the one kiosk that writes here
 #include <cstdint>
@@ -21,6 +21,7 @@
 #include "domain/print.hpp"
 #include "domain/result.hpp"
 #include "storage/answer_box.hpp"
+#include "storage/card_digest.hpp"
 #include "storage/error.hpp"
 #include "storage/purpose.hpp"
 #include "storage/ticket_row.hpp"
@@ -91,6 +92,10 @@ class Store {
     /// a row, the ticket survives a power cut. The same submission id again returns the ticket it already
     /// has, unchanged, and `prepared` is not used up.
     /// `registered`: it came in some other way; the opened case says by whom and since when.
+    /// `remember`: the visitor wants this card to point to this ticket from now on, in the same transaction;
+    /// what it pointed to before counts no more. A visitor known by a card tells nothing to point to: their
+    /// card is left as it is.
+    /// refused also when visitor.earlier is no ticket here.
     struct Issued {
         TicketRow row;
         bool already_there = false;
@@ -98,7 +103,8 @@ class Store {
     };
     [[nodiscard]] Result<Issued, StoreError> issue(const Submission& submission, const Office& office,
                                                    const PreparedCode& prepared, Instant now,
-                                                   const std::optional<Registration>& registered = {});
+                                                   const std::optional<Registration>& registered = {},
+                                                   const std::optional<CardDigest>& remember = {});
 
     /// Appends what became of a print. `copy_for`: who asked for a copy ("visitor", an account's id); empty:
     /// it is the original.
@@ -107,6 +113,11 @@ class Store {
                                                         std::string_view copy_for = {});
 
     [[nodiscard]] Result<std::optional<TicketRow>, StoreError> find(const TrackingDigest& digest);
+    /// The ticket of the visitor who wanted this card remembered; none: nobody did, or it was forgotten or
+    /// erased since.
+    [[nodiscard]] Result<std::optional<TicketId>, StoreError> find_card(const CardDigest& digest);
+    /// The card points to nobody from now on. One that is not remembered is no error, and no event.
+    [[nodiscard]] Result<void, StoreError> forget_card(const CardDigest& digest, Instant now);
     /// Newest first.
     [[nodiscard]] Result<std::vector<TicketRow>, StoreError> tickets(std::size_t limit,
                                                                      std::size_t offset = 0);

@@ -38,6 +38,7 @@ Answer identity_answer(ScreenContext& c) {
         }
         case IdentityKind::document_at_desk:
             return {ScreenId::identity, w.tr("Identity"), w.tr("Another ID, shown at the desk")};
+        case IdentityKind::card:
         case IdentityKind::none:
             break;
     }

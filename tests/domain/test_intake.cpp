@@ -117,6 +117,23 @@ TEST_CASE("what a visitor may say, and what is refused with its field", "[intake
                  s.visitor.nik = "";
              },
              {}},
+            {"a card that points to an earlier ticket",
+             [](auto& s) { s.visitor = {IdentityKind::card, "", "", "", "", TicketId{7}}; },
+             {}},
+            {"a card that points nowhere",
+             [](auto& s) {
+                 s.visitor = {IdentityKind::card, "", "", "", ""};
+             },
+             {{Rule::bad_earlier, "visitor.nik"}}},
+            {"an earlier ticket without a card",
+             [](auto& s) { s.visitor.earlier = TicketId{7}; },
+             {{Rule::bad_earlier, "visitor.nik"}}},
+            {"a card and a NIK",
+             [](auto& s) {
+                 s.visitor.identity = IdentityKind::card;
+                 s.visitor.earlier = TicketId{7};
+             },
+             {{Rule::bad_nik, "visitor.nik"}}},
             {"document and a NIK",
              [](auto& s) { s.visitor.identity = IdentityKind::document_at_desk; },
              {{Rule::bad_nik, "visitor.nik"}}},

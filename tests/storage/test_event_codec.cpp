@@ -154,10 +154,13 @@ TEST_CASE("a submission comes back from its plaintext") {
     auto at_desk = sample::visit();
     at_desk.visitor.identity = IdentityKind::document_at_desk;
     at_desk.visitor.nik.clear();
+    auto by_card = sample::visit();
+    by_card.visitor = {IdentityKind::card, "", "", "", "", TicketId{1, 2, 255}};
     auto anonymous = sample::complaint();
     anonymous.visitor = {};
     anonymous.complaint->papers.clear();
-    for (const auto& submission : {sample::complaint(), sample::visit(), at_desk, anonymous, Submission{}}) {
+    for (const auto& submission :
+         {sample::complaint(), sample::visit(), at_desk, by_card, anonymous, Submission{}}) {
         const auto plaintext = encode_private(submission);
         const auto decoded = decode_private(plaintext.bytes());
         REQUIRE(decoded);
