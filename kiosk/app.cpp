@@ -51,7 +51,7 @@ void KioskApp::draw(ui::Ui& ui) {
     look_after_vault();
     look_after_printer();
     watch_idle();
-    if (ask_whether_there(ui) || offer_scanned(ui)) {
+    if (ask_whether_there(ui) || offer_scanned(ui) || offer_card(ui)) {
         return;
     }
     const Words now = words();
@@ -175,6 +175,7 @@ void KioskApp::go_back() {
 void KioskApp::show(ScreenId screen) {
     screen_ = screen;
     view_.reset();
+    card_.reset();
     redraw_ = true;
 }
 
@@ -234,6 +235,7 @@ void KioskApp::submit() {
                 desk_view_.vault_ready = desk_view_.submit != SubmitState::failed_closed;
                 return;
             }
+            const bool remembered = session_.remember.has_value();
             session_.wipe();
             offered_.reset();
             desk_view_.submit = SubmitState::idle;
@@ -241,8 +243,11 @@ void KioskApp::submit() {
                 kept->row, kept->code, printer::make_qr(qr_text(kept->code, services_.office.tracking_url))};
             idle_.stay(services_.clock.steady());
             show(ScreenId::ticket);
+            if (remembered) {
+                toast(words().tr("Your card is remembered from now on."));
+            }
         },
-        [this](const TicketId& id, PrintOutcome outcome) { printed(id, outcome); });
+        [this](const TicketId& id, PrintOutcome outcome) { printed(id, outcome); }, session_.remember);
 }
 
 void KioskApp::printed(const TicketId& id, PrintOutcome outcome) {
@@ -330,6 +335,7 @@ void KioskApp::forget() {
     toast_ends_.reset();
     tracked_.reset();
     offered_.reset();
+    card_.reset();
     DeskView machine; // how the machine is does not go with the visitor
     machine.vault_ready = desk_view_.vault_ready;
     machine.printer = desk_view_.printer;

@@ -105,6 +105,11 @@ class KioskApp {
     void scanned_ticket(const TrackingCode& code);
     void scanned_number(std::string_view digits, const KtpCard* card = nullptr);
     void scanned_stranger();
+    // app_cards.cpp
+    void tapped_card(const CardUid& uid);
+    bool offer_card(ui::Ui& ui);
+    void answer_known_card(ui::Ui& ui);
+    void answer_new_card(ui::Ui& ui);
     // app_papers.cpp
     [[nodiscard]] const Requirement* paper_of(PaperCard card) const;
     void read_paper(std::string_view digits);
@@ -126,8 +131,9 @@ class KioskApp {
     ViewState view_;
     DeskView desk_view_;
     std::uint64_t visit_ = 0; ///< counts visitors: work finished for an earlier one is not shown to the next
-    std::optional<TrackingCode> tracked_; ///< of the ticket that was looked up, until it is left
-    std::optional<TrackingCode> offered_; ///< scanned while something else was being done
+    std::optional<TrackingCode> tracked_;       ///< of the ticket that was looked up, until it is left
+    std::optional<TrackingCode> offered_;       ///< scanned while something else was being done
+    std::optional<TicketDesk::FoundCard> card_; ///< held to the reader, until it is said what with it
     std::uint64_t request_ =
         0; ///< counts look-ups and checklists: a late answer to an earlier one is dropped
     IdleWatch idle_;

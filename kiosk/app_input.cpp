@@ -18,7 +18,7 @@ void KioskApp::read(const scanner::Reading& reading) {
                    [this](const scanner::SixteenDigits& number) { scanned_number(number.digits); },
                    [this](const CardNumber& card) { read_kks(card); },
                    [this](const KtpCard& card) { scanned_number(card.nik, &card); },
-                   [this](const CardUid&) { scanned_stranger(); },
+                   [this](const CardUid& uid) { tapped_card(uid); },
                    [this](const scanner::BadTicket& bad) { toast(code_sentence(words(), bad.problem)); },
                    [this](const scanner::Unfinished&) {
                        services_.report(Incident::scan_unfinished);
@@ -126,7 +126,7 @@ bool KioskApp::offer_scanned(ui::Ui& ui) {
 }
 
 void KioskApp::typed(std::string_view text) {
-    if (!defaults_.real_keyboard || idle_.asking() || offered_) {
+    if (!defaults_.real_keyboard || idle_.asking() || offered_ || card_) {
         return;
     }
     touched();
@@ -142,7 +142,7 @@ void KioskApp::typed(std::string_view text) {
 }
 
 void KioskApp::pressed_backspace() {
-    if (defaults_.real_keyboard && !idle_.asking() && !offered_) {
+    if (defaults_.real_keyboard && !idle_.asking() && !offered_ && !card_) {
         touched();
         view_.problem.clear();
         backspace_in(screen_, session_, view_);

@@ -92,7 +92,9 @@ std::vector<ScreenId> flow(const Session& session, const Office& office) {
     if (session.identity == IdentityKind::nik) {
         steps.push_back(S::identity_nik);
     }
-    steps.insert(steps.end(), {S::visitor_name, S::visitor_from, S::visitor_phone});
+    if (session.identity != IdentityKind::card) { // the office has them already
+        steps.insert(steps.end(), {S::visitor_name, S::visitor_from, S::visitor_phone});
+    }
     if (session.job == Session::Job::guest_book) {
         steps.push_back(S::visit_purpose);
         if (session.purpose_typed) {

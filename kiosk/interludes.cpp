@@ -25,6 +25,29 @@ ui::Rect draw_head(ui::Ui& ui, ui::Icon icon, const std::string& title, const st
 
 } // namespace
 
+ui::Rect draw_interlude_head(ui::Ui& ui, ui::Icon icon, const std::string& title,
+                             const std::string& explanation, float below) {
+    const auto& theme = ui.theme();
+    constexpr float kIcon = 120;
+    constexpr float kSpare = 8; // what is measured is rounded
+    ui::Rect box = ui.canvas().rect().inset(theme.margin, theme.gap / 2);
+    box = box.middle(std::min(box.w, 1000.F), box.h);
+    const float words = ui.text_height(title, ui::Type::title, box.w) + theme.gap / 2 +
+                        ui.text_height(explanation, ui::Type::body, box.w) + theme.gap + kSpare;
+    const bool room_for_icon = words + below + kIcon + theme.gap <= box.h;
+    ui.fill(ui.canvas().rect(), theme.ground);
+    box = box.middle(box.w, std::min(box.h, words + below + (room_for_icon ? kIcon + theme.gap : 0)));
+    if (room_for_icon) {
+        ui.icon(box.cut_top(kIcon), icon, theme.accent, 96);
+        box.cut_top(theme.gap);
+    }
+    box.cut_top(ui::paragraph(ui, box, title, ui::Type::title, false, ui::Ui::Align::centre));
+    box.cut_top(theme.gap / 2);
+    box.cut_top(ui::paragraph(ui, box, explanation, ui::Type::body, true, ui::Ui::Align::centre));
+    box.cut_top(theme.gap);
+    return box;
+}
+
 IdleAnswer draw_idle_question(ui::Ui& ui, const Words& words, std::chrono::seconds left) {
     const auto& theme = ui.theme();
     ui.screen("still-there");

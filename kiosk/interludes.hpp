@@ -6,9 +6,14 @@
 #include <string>
 
 #include "kiosk/words.hpp"
+#include "ui/icons.hpp"
 #include "ui/ui.hpp"
 
 namespace loket::kiosk {
+
+/// Icon (where there is room), title and explanation on an empty panel; what is left for `below`.
+[[nodiscard]] ui::Rect draw_interlude_head(ui::Ui& ui, ui::Icon icon, const std::string& title,
+                                           const std::string& explanation, float below);
 
 enum class IdleAnswer { none, stay, finish };
 /// "Masih di sana?", over the whole panel. `left`: until everything typed is wiped.

@@ -29,6 +29,7 @@ int MainLoop::run(std::optional<std::vector<ScriptStep>> steps) {
             take(event);
         }
         take_scanner(wedge_.poll(parts_.clock.steady()));
+        take_readings(played_.poll(parts_.clock.steady()));
         dirty_ = parts_.finished_work.run() || dirty_;
         dirty_ = parts_.app.take_redraw() || dirty_;
         const auto now = parts_.clock.steady();
@@ -70,6 +71,7 @@ std::chrono::milliseconds MainLoop::sleep_time(const ScriptRunner* script) const
     sooner(parts_.ui.wakes_at());
     sooner(parts_.app.wakes_at());
     sooner(wedge_.poll_at());
+    sooner(played_.poll_at());
     if (script != nullptr) {
         sooner(script->wakes_at());
     }
@@ -127,6 +129,21 @@ void MainLoop::play_scan(std::string_view text) {
     take_scanner(wedge_.terminator(now + std::chrono::milliseconds{static_cast<long>(text.size())}));
 }
 
+void MainLoop::play(PlayedDevice device, std::string_view bytes) {
+    take_readings(played_.play(device, bytes, parts_.clock.steady()));
+}
+
+void MainLoop::play(std::string_view device, std::string_view bytes) {
+    play(find_played_device(device).value(), bytes);
+}
+
+void MainLoop::take_readings(std::vector<scanner::Reading> readings) {
+    for (scanner::Reading& reading : readings) {
+        parts_.app.read(reading);
+        wipe(reading);
+    }
+}
+
 void MainLoop::draw_frame() {
     dirty_ = false;
     parts_.ui.begin_frame(parts_.clock.steady());
@@ -149,7 +166,7 @@ void MainLoop::window_event(const ui::WindowEvent& event) {
 
 bool MainLoop::input_taken() const {
     return injected_.empty() && !dirty_ && !parts_.ui.has_queued() && !parts_.ui.wants_another_frame() &&
-           !wedge_.poll_at();
+           !wedge_.poll_at() && !played_.under_way();
 }
 
 void MainLoop::advance(std::chrono::milliseconds by) {

@@ -8,6 +8,7 @@
 
 #include "kiosk/app.hpp"
 #include "kiosk/demo/dock.hpp"
+#include "kiosk/demo/played_devices.hpp"
 #include "kiosk/script/script_runner.hpp"
 #include "scanner/wedge.hpp"
 #include "ui/window.hpp"
@@ -41,23 +42,28 @@ class MainLoop final : private ScriptHost {
 
     /// As a wedge scanner would: character by character, then Enter, through the same decoder.
     void play_scan(std::string_view text);
+    /// As that device would (played_devices.hpp).
+    void play(PlayedDevice device, std::string_view bytes);
 
   private:
     [[nodiscard]] std::chrono::milliseconds sleep_time(const ScriptRunner* script) const;
     void take(const ui::WindowEvent& event);
     void take_scanner(std::vector<scanner::WedgeDecoder::Out> out); ///< overwrites what it has taken
+    void take_readings(std::vector<scanner::Reading> readings);     ///< likewise
     void draw_frame();
 
     // ScriptHost
     [[nodiscard]] const ui::SemanticTree& tree() const override { return parts_.ui.tree(); }
     void window_event(const ui::WindowEvent& event) override;
     [[nodiscard]] bool input_taken() const override;
+    void play(std::string_view device, std::string_view bytes) override;
     void advance(std::chrono::milliseconds by) override;
     [[nodiscard]] Result<void, std::string> change_printer(const printer::PrinterCommand& fault) override;
     [[nodiscard]] Result<void, std::string> screenshot(const std::string& name) override;
 
     Parts parts_;
     scanner::WedgeDecoder wedge_;
+    PlayedDevices played_;
     std::vector<ui::WindowEvent> injected_; ///< a script's events, taken in with the window's own
     bool dirty_ = true;
     bool closed_ = false;

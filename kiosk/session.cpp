@@ -43,6 +43,20 @@ void Session::forget_kks() {
     kks.reset();
 }
 
+void Session::use_card(const TicketId& ticket) {
+    identify_by(IdentityKind::card);
+    earlier = ticket;
+    remember.reset(); // it points somewhere already
+}
+
+void Session::identify_by(IdentityKind way) {
+    identity = way;
+    earlier.reset();
+    if (way != IdentityKind::nik) {
+        forget_card();
+    }
+}
+
 void Session::fill_from(const KtpCard& card) {
     fill(name, card.name);
     fill(from, card.address); // also when it is empty: nobody gets another one's address
@@ -66,6 +80,8 @@ void Session::wipe() {
     ticket_id = {};
     service.clear();
     identity.reset();
+    earlier.reset();
+    remember.reset();
     from_guest_book = false;
     purpose_typed = meet_typed = when_typed = false;
     purpose_choice.reset();
@@ -90,10 +106,14 @@ Submission to_submission(const Session& session, const Office& office, const Lan
     if (s.visitor.identity == IdentityKind::nik) {
         s.visitor.nik = session.nik.view();
     }
-    put(s.visitor.name, clean_line(session.name.view()));
-    put(s.visitor.from, clean_line(session.from.view()));
-    if (!session.phone.empty()) {
-        put(s.visitor.phone, normal_phone(session.phone.view()));
+    if (s.visitor.identity == IdentityKind::card) {
+        s.visitor.earlier = session.earlier; // where the office finds the rest
+    } else {
+        put(s.visitor.name, clean_line(session.name.view()));
+        put(s.visitor.from, clean_line(session.from.view()));
+        if (!session.phone.empty()) {
+            put(s.visitor.phone, normal_phone(session.phone.view()));
+        }
     }
     if (session.job == Session::Job::complaint) {
         Complaint& c = s.complaint.emplace();

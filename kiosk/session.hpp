@@ -12,6 +12,7 @@
 #include "kiosk/secret_text.hpp"
 #include "kiosk/survey_draft.hpp"
 #include "kiosk/words.hpp"
+#include "storage/card_digest.hpp"
 
 namespace loket::kiosk {
 
@@ -27,6 +28,8 @@ struct Session {
     std::string service;  ///< empty until known
 
     std::optional<IdentityKind> identity;
+    std::optional<TicketId> earlier;             ///< that the visitor's card points to, when identity is card
+    std::optional<storage::CardDigest> remember; ///< a card that is to point to this visitor
     SecretText nik{32};
     SecretText name{kNameLimit};
     SecretText from{kPlaceLimit};
@@ -57,6 +60,10 @@ struct Session {
     SurveyDraft survey;                  ///< likewise
 
     void forget_kks();
+    /// The card that points to an earlier ticket says who it is.
+    void use_card(const TicketId& ticket);
+    /// Says so in another way, and what said it before counts no more.
+    void identify_by(IdentityKind way);
     /// What stands on an identity card beside its number: into what is empty or what another card filled in.
     /// What a person wrote stays.
     void fill_from(const KtpCard& card);

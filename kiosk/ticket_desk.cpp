@@ -79,18 +79,20 @@ void TicketDesk::open_missing_cases() {
     }
 }
 
-void TicketDesk::submit(Submission submission, OnKept kept, OnPrinted printed) {
+void TicketDesk::submit(Submission submission, OnKept kept, OnPrinted printed,
+                        const std::optional<storage::CardDigest>& remember) {
     // In one place from here on; moving leaves the characters of short texts behind.
     auto waiting = std::make_shared<Submission>(std::move(submission));
     wipe(submission);
-    store_worker_.submit(
-        [this, waiting = std::move(waiting), kept = std::move(kept), printed = std::move(printed)]() mutable {
-            keep(*waiting, std::move(kept), std::move(printed));
-            wipe(*waiting);
-        });
+    store_worker_.submit([this, remember, waiting = std::move(waiting), kept = std::move(kept),
+                          printed = std::move(printed)]() mutable {
+        keep(*waiting, remember, std::move(kept), std::move(printed));
+        wipe(*waiting);
+    });
 }
 
-void TicketDesk::keep(const Submission& submission, OnKept kept, OnPrinted printed) {
+void TicketDesk::keep(const Submission& submission, const std::optional<storage::CardDigest>& remember,
+                      OnKept kept, OnPrinted printed) {
     const auto fail = [&](StoreError error) {
         if (error.code !=
             StoreError::Code::refused) { // an answer the rules refuse is no fault of the machine
@@ -107,7 +109,7 @@ void TicketDesk::keep(const Submission& submission, OnKept kept, OnPrinted print
         }
         attempt_.emplace(submission.id, std::move(*code));
     }
-    auto issued = store_.issue(submission, office_, attempt_->second, clock_.wall());
+    auto issued = store_.issue(submission, office_, attempt_->second, clock_.wall(), {}, remember);
     if (!issued) {
         return fail(issued.error());
     }
@@ -178,6 +180,35 @@ void TicketDesk::find(const TrackingCode& code, OnFound found) {
         store_worker_.submit([this, found, key] {
             ui_.post([found, what = look_up(store_, *key, office_, clock_.wall())] { found(what); });
         });
+    });
+}
+
+void TicketDesk::find_card(const CardUid& uid, OnCard found) {
+    find_worker_.submit([this, uid, found = std::move(found)] {
+        const auto digest = storage::card_digest(uid, salt_);
+        if (!digest) {
+            ui_.post([found, error = digest.error()] { found(failure(error)); });
+            return;
+        }
+        store_worker_.submit([this, found, digest = *digest] {
+            const auto ticket = store_.find_card(digest);
+            if (!ticket) {
+                settings_.report(storage::incident_of(ticket.error().code));
+                ui_.post([found, error = ticket.error()] { found(failure(error)); });
+                return;
+            }
+            ui_.post([found, what = FoundCard{digest, *ticket}] { found(what); });
+        });
+    });
+}
+
+void TicketDesk::forget_card(const storage::CardDigest& card, std::function<void(bool done)> forgotten) {
+    store_worker_.submit([this, card, forgotten = std::move(forgotten)] {
+        const auto done = store_.forget_card(card, clock_.wall());
+        if (!done) {
+            settings_.report(storage::incident_of(done.error().code));
+        }
+        ui_.post([forgotten, good = done.has_value()] { forgotten(good); });
     });
 }
 

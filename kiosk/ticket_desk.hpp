@@ -17,6 +17,7 @@
 #include "kiosk/looked_up.hpp"
 #include "kiosk/print_desk.hpp"
 #include "kiosk/words.hpp"
+#include "storage/card_digest.hpp"
 #include "storage/store.hpp"
 #include "ui/worker.hpp"
 
@@ -58,7 +59,17 @@ class TicketDesk {
     using OnKept = std::function<void(Result<Kept, storage::StoreError>)>;
     using OnPrinted = std::function<void(const TicketId&, PrintOutcome)>;
     /// Keeps the submission and prints its ticket. The submission is wiped when it is done.
-    void submit(Submission submission, OnKept kept, OnPrinted printed);
+    /// `remember`: a card that points to the visitor from now on.
+    void submit(Submission submission, OnKept kept, OnPrinted printed,
+                const std::optional<storage::CardDigest>& remember = {});
+
+    struct FoundCard {
+        storage::CardDigest digest{};
+        std::optional<TicketId> ticket; ///< that it points to; none: nobody wanted it remembered
+    };
+    using OnCard = std::function<void(const Result<FoundCard, storage::StoreError>&)>;
+    void find_card(const CardUid& uid, OnCard found);
+    void forget_card(const storage::CardDigest& card, std::function<void(bool done)> forgotten);
 
     enum class Again {
         original, ///< nothing at all came out before
@@ -92,7 +103,8 @@ class TicketDesk {
     [[nodiscard]] bool idle() const; ///< nothing under way on any thread
 
   private:
-    void keep(const Submission& submission, OnKept kept, OnPrinted printed);
+    void keep(const Submission& submission, const std::optional<storage::CardDigest>& remember, OnKept kept,
+              OnPrinted printed);
     void print_ticket(const storage::TicketRow& row, const TrackingCode& code, Again how, OnPrinted printed);
     void record(const TicketId& ticket, const printer::Settlement& print, std::string_view copy_for);
     void settle_what_a_crash_left();

@@ -97,6 +97,38 @@ std::uint8_t HidKeys::character(int code) const {
     return static_cast<std::uint8_t>(upper ? key->shifted : key->plain);
 }
 
+std::vector<input_event> keys_typing(char character) {
+    std::vector<input_event> events;
+    const auto tell = [&](int code, int value) {
+        input_event event{};
+        event.type = EV_KEY;
+        event.code = static_cast<std::uint16_t>(code);
+        event.value = value;
+        events.push_back(event);
+        events.push_back(input_event{}); // EV_SYN, SYN_REPORT: all zero
+    };
+    const auto press_with = [&](int held, int code) {
+        if (held != 0) tell(held, kPressed);
+        tell(code, kPressed);
+        tell(code, 0);
+        if (held != 0) tell(held, 0);
+    };
+    const char typed = character == '\r' ? '\n' : character;
+    if (const auto* const key = std::ranges::find(kKeys, typed, &Key::plain); key != kKeys.end()) {
+        press_with(0, key->code);
+    } else if (const auto* const shifted = std::ranges::find(kKeys, typed, &Key::shifted);
+               shifted != kKeys.end()) {
+        press_with(KEY_LEFTSHIFT, shifted->code);
+    } else if (typed >= 1 && typed <= 26) {
+        constexpr char kBefore = 'a' - 1;
+        const auto* const letter = std::ranges::find(kKeys, static_cast<char>(kBefore + typed), &Key::plain);
+        press_with(KEY_LEFTCTRL, letter->code);
+    } else {
+        press_with(0, KEY_ESC);
+    }
+    return events;
+}
+
 HidStream::~HidStream() {
     for (volatile std::uint8_t& byte : part_) byte = 0;
 }

@@ -39,6 +39,10 @@ class HidKeys {
     bool dropped_ = false; ///< until the next SYN_REPORT only modifiers count
 };
 
+/// What a keyboard tells when it types this: for what plays one. A control character other than Enter and Tab
+/// is its letter with Ctrl; what no key writes, a key without a character.
+[[nodiscard]] std::vector<input_event> keys_typing(char character);
+
 /// The same from the bytes that a device file gives: struct input_event, one after another. For what plays
 /// a scanner, and for tests.
 class HidStream {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who are you: choose how, then type or scan the NIK; and the telephone number, the other answer in digits.
-#include <array>
+#include <functional>
 #include <vector>
 
 #include "kiosk/screens/choices.hpp"
@@ -73,21 +73,37 @@ Action draw_identity(ScreenContext& c) {
          .icon = Icon::person,
          .selected = is(IdentityKind::document_at_desk)},
     };
+    std::vector<std::function<void()>> answers{
+        [&] { c.session.identify_by(IdentityKind::nik); },
+        [&] { c.session.identify_by(IdentityKind::document_at_desk); },
+    };
     if (c.office.identity == IdentityPolicy::optional) {
+        answers.emplace_back([&] { c.session.identify_by(IdentityKind::none); });
         items.push_back({.name = "identity.none",
                          .label = w.tr("Without an ID"),
                          .detail = w.tr("You will be served all the same."),
                          .icon = Icon::lock,
                          .selected = is(IdentityKind::none)});
     }
-    static constexpr std::array kinds{IdentityKind::nik, IdentityKind::document_at_desk, IdentityKind::none};
+    if (is(IdentityKind::card)) {
+        answers.emplace_back([] {});
+        items.push_back({.name = "identity.card",
+                         .label = w.tr("With the card I held to the reader"),
+                         .detail = w.tr("The office has your name from an earlier visit."),
+                         .icon = Icon::card,
+                         .selected = true});
+    }
+    if (c.session.remember) {
+        answers.emplace_back([&] { c.session.remember.reset(); });
+        items.push_back({.name = "identity.not-remembered",
+                         .label = w.tr("Do not remember my card"),
+                         .detail = w.tr("You have asked us to remember it."),
+                         .icon = Icon::close});
+    }
     const auto tapped = draw_choices(c, shell, body, items);
     close_shell(c, shell, {});
     if (tapped) {
-        c.session.identity = kinds.at(*tapped);
-        if (c.session.identity != IdentityKind::nik) {
-            c.session.forget_card();
-        }
+        answers.at (*tapped)();
         return Next{};
     }
     return shell.action;

@@ -22,6 +22,7 @@ struct Answer {
     bool hidden = false;     ///< others may be looking over the shoulder: never in the semantic tree as it is
     bool changeable = true;  ///< false: the office has decided it
     bool has_digits = false; ///< the NIK: with a switch that shows it, and the row to itself
+    std::string_view name = {}; ///< where a screen has several answers; empty: the screen's
 };
 
 Answer identity_answer(ScreenContext& c) {
@@ -39,6 +40,8 @@ Answer identity_answer(ScreenContext& c) {
         case IdentityKind::document_at_desk:
             return {ScreenId::identity, w.tr("Identity"), w.tr("Another ID, shown at the desk")};
         case IdentityKind::card:
+            return {ScreenId::identity, w.tr("Identity"),
+                    w.tr("Your card: the office has your name from an earlier visit")};
         case IdentityKind::none:
             break;
     }
@@ -69,9 +72,17 @@ std::vector<Answer> answers(ScreenContext& c) {
         list.push_back({S::service, w.tr("Service"), w.in(service->name)});
     }
     list.push_back(identity_answer(c));
-    list.push_back({S::visitor_name, w.tr("Name"), text(s.name), true});
-    list.push_back({S::visitor_from, w.tr("From"), text(s.from), true});
-    list.push_back({S::visitor_phone, w.tr("Telephone"), text(s.phone), true});
+    if (s.remember) {
+        list.push_back({.screen = S::identity,
+                        .label = w.tr("Your card"),
+                        .value = w.tr("It will be remembered for your next visit"),
+                        .name = "card"});
+    }
+    if (s.identity != IdentityKind::card) {
+        list.push_back({S::visitor_name, w.tr("Name"), text(s.name), true});
+        list.push_back({S::visitor_from, w.tr("From"), text(s.from), true});
+        list.push_back({S::visitor_phone, w.tr("Telephone"), text(s.phone), true});
+    }
     if (s.job == Session::Job::guest_book) {
         list.push_back({S::visit_purpose, w.tr("Purpose"), given(purpose_answer(s, c.office, w)), true});
         list.push_back({S::visit_meet, w.tr("To meet"), given(meet_answer(s, c.office, w)), true});
@@ -154,7 +165,7 @@ void draw_change(ScreenContext& c, Rect& line) {
 /// The whole card is the button that changes its answer.
 Action draw_answer(ScreenContext& c, Rect row, const Answer& answer) {
     const auto& theme = c.ui.theme();
-    const std::string screen(to_text(answer.screen));
+    const std::string screen(answer.name.empty() ? to_text(answer.screen) : answer.name);
     c.ui.shadow(row, theme.radius);
     c.ui.fill_round(row, theme.surface, theme.radius);
     Rect card = row;

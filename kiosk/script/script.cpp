@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <charconv>
 #include <cmath>
 #include <optional>
 #include <set>
 #include <utility>
 
+#include "kiosk/demo/played_devices.hpp"
 #include "printer/emulator/commands.hpp"
 
 namespace loket::kiosk {
@@ -20,7 +22,7 @@ using std::chrono::milliseconds;
 constexpr std::size_t kFileLimit = std::size_t{1024} * 1024;
 constexpr std::size_t kErrorLimit = 100; // more than that and the file is something else
 
-enum class Argument { target, words, fault, name, node, key, screen, time, variable };
+enum class Argument { target, words, device, fault, name, node, key, screen, time, variable };
 
 struct Form {
     std::string_view word;
@@ -39,6 +41,12 @@ constexpr std::array kForms{
     Form{"keys", Verb::keys, {Argument::words}, 1, 1, "keys \"text\""},
     Form{"scan", Verb::scan, {Argument::words}, 1, 1, "scan \"text\""},
     Form{"scan-unfinished", Verb::scan_unfinished, {Argument::words}, 1, 1, "scan-unfinished \"text\""},
+    Form{"play",
+         Verb::play,
+         {Argument::device, Argument::words},
+         2,
+         2,
+         "play serial|keyboard|ktp|card \"bytes\""},
     Form{"press-key", Verb::press_key, {Argument::key}, 1, 1, "press-key enter|tab|backspace|escape"},
     Form{"expect-screen",
          Verb::expect_screen,
@@ -156,7 +164,34 @@ std::optional<std::string> bad_bytes(std::string_view line) {
 
 using Words = std::vector<std::string>;
 
-/// Splits a line at blanks; quotes hold blanks together and know \" \\ and \n.
+/// The character that a backslash and what follows it at `at` stand for, which are passed over; none: there
+/// is no such escape.
+std::optional<char> unescaped(std::string_view line, std::size_t& at) {
+    const char c = at < line.size() ? line[at] : '\0';
+    ++at;
+    switch (c) {
+        case '"':
+        case '\\':
+            return c;
+        case 'n':
+            return '\n';
+        case 'r':
+            return '\r';
+        case 't':
+            return '\t';
+        default:
+            break;
+    }
+    constexpr std::size_t kDigits = 2;
+    unsigned value = 0;
+    if (c != 'x' || at + kDigits > line.size()) return std::nullopt;
+    const char* const end = line.data() + at + kDigits;
+    if (std::from_chars(line.data() + at, end, value, 16).ptr != end || value > 0x7F) return std::nullopt;
+    at += kDigits;
+    return static_cast<char>(value);
+}
+
+/// Splits a line at blanks; quotes hold blanks together and know \" \\ \n \r \t and \x1B.
 Result<Words, std::string> split(std::string_view line) {
     Words words;
     std::size_t i = 0;
@@ -183,18 +218,18 @@ Result<Words, std::string> split(std::string_view line) {
             while (i < line.size() && !closed) {
                 if (line[i] == '"') {
                     closed = true;
-                } else if (line[i] == '\\') {
-                    const char c = i + 1 < line.size() ? line[i + 1] : '\0';
-                    if (c != '"' && c != '\\' && c != 'n') {
-                        return failure("unknown escape in column " + std::to_string(i + 1) +
-                                       "; there are \\\" \\\\ and \\n");
-                    }
-                    word += c == 'n' ? '\n' : c;
                     ++i;
+                } else if (line[i] == '\\') {
+                    const std::size_t at = i++;
+                    const auto c = unescaped(line, i);
+                    if (!c) {
+                        return failure("unknown escape in column " + std::to_string(at + 1) +
+                                       "; there are \\\" \\\\ \\n \\r \\t and \\x00 to \\x7F");
+                    }
+                    word += *c;
                 } else {
-                    word += line[i];
+                    word += line[i++];
                 }
-                ++i;
             }
             if (!closed) {
                 return failure("the quote in column " + std::to_string(opened + 1) + " is never closed");
@@ -365,6 +400,10 @@ class Parser {
             case Argument::words:
                 return word.empty() ? std::optional<std::string>("the text is empty")
                                     : bad_variable(word, known_);
+            case Argument::device:
+                return find_played_device(word)
+                           ? std::nullopt
+                           : std::optional<std::string>("no device '" + word.substr(0, 40) + "'");
             case Argument::fault: {
                 const auto fault = printer::parse_command(word, number_);
                 return fault && *fault && printer::is_fault(**fault)

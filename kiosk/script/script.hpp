@@ -21,6 +21,7 @@ struct ScriptStep {
         keys,       ///< tapped on the on-screen keyboard, key by key
         scan,       ///< played by a wedge scanner: fast, ended by Enter
         scan_unfinished, ///< the same without the Enter
+        play,            ///< play DEVICE "bytes": fed to that device's decoders (played_devices.hpp)
         press_key,       ///< press-key enter|tab|backspace|escape on a real keyboard
         expect_screen,   ///< waits until that screen (or one of a|b|c) shows
         expect,     ///< waits until the words (or #name) are on screen; with a second argument, #name's value

@@ -182,6 +182,8 @@ ScriptRunner::Outcome ScriptRunner::run(const ScriptStep& step, ui::SteadyTime n
         case Verb::scan:
         case Verb::scan_unfinished:
             return scan(step);
+        case Verb::play:
+            return play(step);
         case Verb::press_key:
             return press_key(step);
         case Verb::expect_screen:
@@ -336,6 +338,18 @@ ScriptRunner::Outcome ScriptRunner::scan(const ScriptStep& step) {
         if (step.verb == Verb::scan) {
             host_.window_event(ui::KeyPressed{ui::KeyPressed::Key::enter});
         }
+        progress_ = 1;
+        return Outcome::waiting;
+    }
+    return Outcome::finished;
+}
+
+ScriptRunner::Outcome ScriptRunner::play(const ScriptStep& step) {
+    if (!host_.input_taken()) {
+        return Outcome::waiting;
+    }
+    if (progress_ == 0) {
+        host_.play(step.first, filled_in(step.second));
         progress_ = 1;
         return Outcome::waiting;
     }

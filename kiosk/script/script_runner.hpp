@@ -23,6 +23,8 @@ class ScriptHost {
     virtual void window_event(
         const ui::WindowEvent& event) = 0;              ///< enters where the window's own events enter
     [[nodiscard]] virtual bool input_taken() const = 0; ///< every event given so far has been through a frame
+    /// The device is one that find_played_device() knows.
+    virtual void play(std::string_view device, std::string_view bytes) = 0;
     virtual void advance(std::chrono::milliseconds by) = 0;
     /// A fault's beginning or end, as in docs/printers.md.
     [[nodiscard]] virtual Result<void, std::string> change_printer(const printer::PrinterCommand& fault) = 0;
@@ -57,6 +59,7 @@ class ScriptRunner {
     Outcome type(const ScriptStep& step);
     Outcome keys(const ScriptStep& step, ui::SteadyTime now);
     Outcome scan(const ScriptStep& step);
+    Outcome play(const ScriptStep& step);
     Outcome press_key(const ScriptStep& step);
     Outcome expect_screen(const ScriptStep& step, ui::SteadyTime now);
     Outcome expect(const ScriptStep& step, ui::SteadyTime now);

@@ -3,6 +3,7 @@
 // the page of a kiosk that is out of service; in every panel shape, language and text size.
 #include <algorithm>
 
+#include "kiosk/card_interludes.hpp"
 #include "kiosk/closed.hpp"
 #include "kiosk/interludes.hpp"
 #include "tests/catch.hpp"
@@ -79,6 +80,21 @@ TEST_CASE("the offer to open a scanned ticket fits and can be touched") {
             CHECK((open < ui.tree().find_target("#scanned.continue")->bounds.y) == words_stay);
         });
     }
+}
+
+TEST_CASE("what is asked about a card fits and can be touched") {
+    in_every_look([](ui::Ui& ui, const Words& words) {
+        ui.begin_frame(ui::SteadyTime{} + 1s);
+        CHECK(draw_known_card(ui, words) == KnownCardAnswer::none);
+        ui.end_frame();
+        CHECK(ui.tree().screen() == "known-card");
+        expect_sound(ui, "known card");
+        ui.begin_frame(ui::SteadyTime{} + 2s);
+        CHECK(draw_new_card(ui, words) == NewCardAnswer::none);
+        ui.end_frame();
+        CHECK(ui.tree().screen() == "new-card");
+        expect_sound(ui, "new card");
+    });
 }
 
 TEST_CASE("a kiosk out of service says so in both languages, and to staff what to do") {

@@ -223,6 +223,6 @@ TEST_CASE("a ticket that is scanned while a card is asked about comes first, and
     REQUIRE(rig.screen() == "scanned-ticket");
     rig.tap(rig.tr("Open the ticket"));
     CHECK(rig.screen() == "track.result");
-    rig.tap(rig.tr("Back"));
+    rig.tap(rig.tr("Go on writing"));
     CHECK(rig.screen() == "identity");
 }

@@ -235,6 +235,33 @@ TEST_CASE("the number of a card that was perhaps misread can be compared, whatev
     });
 }
 
+TEST_CASE("the pages that speak of a card fit") {
+    in_every_look([&](const Look& look) {
+        const Words words(test::catalog(), look.language);
+        for (const char* id : {"kota-kupang", "kota-probolinggo"}) {
+            const Office office = test::office(id);
+            ui::Ui ui(look.panel, {.large_text = look.large_text}, {});
+            Session session;
+            answer_everything(session, office, Session::Job::complaint);
+            ViewState view;
+            DeskView desk;
+            session.family_card.assign("9901012301150002");
+            session.kks = ShownCard{{}, "0001"};
+            const Scene scene{ui, words, office, session, view, desk};
+            const std::string either = words.tr("Your card was read. Please touch which card it is.");
+            draw_pages(ScreenId::complaint_papers, scene, {}, kRemark);
+            draw_pages(ScreenId::complaint_papers, scene, either, {});
+            session.remember.emplace();
+            draw_pages(ScreenId::identity, scene, {}, kRemark);
+            draw_pages(ScreenId::review, scene, {}, {});
+            session.use_card({});
+            session.remember.emplace(); // both at once
+            draw_pages(ScreenId::identity, scene, {}, {});
+            draw_pages(ScreenId::review, scene, {}, {});
+        }
+    });
+}
+
 TEST_CASE("whatever becomes of a reply fits") {
     const Office office = test::office("kota-kupang");
     in_every_look([&](const Look& look) {

@@ -21,6 +21,9 @@ class FakeHost final : public ScriptHost {
         }
     }
     [[nodiscard]] bool input_taken() const override { return taken; }
+    void play(std::string_view device, std::string_view bytes) override {
+        played.push_back(std::string(device) + ": " + std::string(bytes));
+    }
     void advance(std::chrono::milliseconds by) override { advanced += by; }
     [[nodiscard]] Result<void, std::string> change_printer(const printer::PrinterCommand& fault) override {
         faults.push_back(printer::to_text(fault));
@@ -48,6 +51,7 @@ class FakeHost final : public ScriptHost {
 
     std::vector<ui::WindowEvent> events;
     std::vector<std::string> faults;
+    std::vector<std::string> played;
     std::vector<std::string> screenshots;
     std::string screenshot_error;
     std::chrono::milliseconds advanced{0};

@@ -17,10 +17,12 @@ TEST_CASE("a script is read step by step") {
         "scan \"$code\"\t\n"
         "wait 1.5s\nadvance 2m\ntimeout 250ms\nadvance 1h\n"
         "press-key escape\nexpect-screen visitor.name\nscreenshot 01-start\nscan-unfinished \"7K3M\"\n"
-        "printer \"paper-out on\"");
+        "printer \"paper-out on\"\n"
+        "play serial \"7K3M\\x1b[2J\\t\\r\\n\"\n"
+        "play card 04a1b2c39000");
     REQUIRE(steps.has_value());
     const std::vector<ScriptStep>& s = *steps;
-    REQUIRE(s.size() == 15);
+    REQUIRE(s.size() == 17);
     CHECK((s[0].verb == Verb::tap && s[0].first == "#start.visit" && s[0].line == 3));
     CHECK(s[0].source == "tap #start.visit");
     CHECK(s[1].first == "Lanjut \"ya\" \\");
@@ -34,6 +36,8 @@ TEST_CASE("a script is read step by step") {
     CHECK(s[9].duration == std::chrono::hours(1));
     CHECK((s[12].verb == Verb::screenshot && s[12].first == "01-start" && s[12].line == 15));
     CHECK((s[14].verb == Verb::printer && s[14].first == "paper-out on"));
+    CHECK((s[15].verb == Verb::play && s[15].first == "serial" && s[15].second == "7K3M\x1b[2J\t\r\n"));
+    CHECK((s[16].first == "card" && s[16].second == "04a1b2c39000"));
     CHECK((s[13].verb == Verb::scan_unfinished && s[13].first == "7K3M"));
 }
 
@@ -49,7 +53,14 @@ TEST_CASE("what is wrong with a line is said, with its number") {
                  Row{"tap \"\"", "the label or name is empty"}, Row{"tap #", "the label or name is empty"},
                  Row{"tap \"open", "the quote in column 5 is never closed"},
                  Row{"tap \"ends in\\", "unknown escape in column 13"},
-                 Row{"tap \"a\\tb\"", "unknown escape in column 7; there are \\\" \\\\ and \\n"},
+                 Row{"tap \"a\\qb\"",
+                     "unknown escape in column 7; there are \\\" \\\\ \\n \\r \\t and \\x00 to \\x7F"},
+                 Row{"tap \"a\\x8A\"", "unknown escape in column 7"},
+                 Row{"tap \"a\\x1\"", "unknown escape in column 7"},
+                 Row{"tap \"a\\x+1\"", "unknown escape in column 7"},
+                 Row{"play drum \"x\"", "no device 'drum'; written as: play serial|keyboard|ktp|card"},
+                 Row{"play serial", "written as: play"},
+                 Row{"play card \"$uid\"", "$uid is not remembered by an earlier line"},
                  Row{"tap \"a\"b", "a space is missing after the closing quote in column 7"},
                  Row{"tap a\"b\"", "a quote inside a word in column 6"},
                  Row{"type \"\"", "the text is empty"}, Row{"type \"costs $\"", "a lone $; write $$"},

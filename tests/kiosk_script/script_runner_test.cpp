@@ -142,6 +142,15 @@ TEST_CASE("an unfinished scan is the same without the Enter") {
     CHECK(host.events.size() == 4);
 }
 
+TEST_CASE("a device is fed once, with what was remembered filled in") {
+    FakeHost host;
+    host.show("ticket", {thing(loket::ui::Role::text, "ticket.code", "7K3M-Q2XV-9T4B", 1)});
+    Run run(host, "remember code #ticket.code\nplay serial \"$code\\r\"\nplay card 9000");
+    CHECK(run.until() == Status::done);
+    CHECK(host.played == Words{"serial: 7K3M-Q2XV-9T4B\r", "card: 9000"});
+    CHECK(host.events.empty());
+}
+
 TEST_CASE("real keys are pressed by name") {
     FakeHost host;
     Run run(host, "press-key enter\npress-key tab\npress-key backspace\npress-key escape");
