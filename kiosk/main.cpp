@@ -264,7 +264,11 @@ int main(int argc, char** argv) {
     MainLoop* running = nullptr;
     std::optional<DemoDock> dock;
     if (options.dock) {
-        dock.emplace(demo->printer(), [&running](std::string_view text) { running->play_scan(text); });
+        dock.emplace(demo->printer(),
+                     DemoDock::Hand{[&running](std::string_view text) { running->play_scan(text); },
+                                    [&running](PlayedDevice device, std::string_view bytes) {
+                                        running->play(device, bytes);
+                                    }});
     }
     MainLoop loop({.window = **window,
                    .ui = ui,

@@ -2,6 +2,8 @@
 #include "kiosk/demo/dock.hpp"
 
 #include <array>
+#include <optional>
+#include <string>
 
 #include "ui/widgets.hpp"
 
@@ -15,13 +17,20 @@ using ui::Type;
 // Plainly sample data: no province has the code 99.
 constexpr std::string_view kSampleNik = "9901014107560001";
 constexpr std::string_view kSampleFamilyCard = "9901012301150002";
-constexpr float kControl = 84; ///< height of a switch or card; the dock is used with a mouse
+constexpr std::string_view kSampleKtp =
+    "NIK : 9901014107560001\r\nNama : WARGA CONTOH\r\n"
+    "Tempat/Tgl Lahir : CONTOH, 01-07-1956\r\nAlamat : JL. CONTOH NO. 12\r\n";
+constexpr std::string_view kSampleTracks =
+    "%B6013010000000001^CONTOH/WARGA^3012101?;6013010000000001=30121010000000?";
+constexpr std::string_view kSampleAnswer = "04A1B2C3D4E5F69000";
+constexpr float kControl = 72; ///< height of a switch or card; the dock is used with a mouse
+constexpr float kBetween = 8;
 constexpr std::string_view kTornTicket = "7K3M-Q2XV-9T4A";
 
 } // namespace
 
-DemoDock::DemoDock(printer::EmulatedPrinter& printer, std::function<void(std::string_view)> scan)
-    : printer_(printer), scan_(std::move(scan)) {}
+DemoDock::DemoDock(printer::EmulatedPrinter& printer, Hand hand)
+    : printer_(printer), hand_(std::move(hand)) {}
 
 float DemoDock::width_beside(int panel_width, int panel_height) {
     return panel_width > panel_height ? 860 : 560;
@@ -54,7 +63,7 @@ void DemoDock::draw_switches(ui::Ui& ui, const Words& w, Rect& r) {
         if (ui::toggle(ui, r.cut_top(kControl), name, label, on, icon)) {
             on = !on;
         }
-        r.cut_top(12);
+        r.cut_top(kBetween);
     };
     r.cut_top(ui::paragraph(ui, r, w.tr("Break the printer"), Type::caption, true));
     r.cut_top(8);
@@ -68,23 +77,33 @@ void DemoDock::draw_switches(ui::Ui& ui, const Words& w, Rect& r) {
 
 void DemoDock::draw_cards(ui::Ui& ui, const Words& w, Rect& r, std::string_view last_code) {
     struct Card {
-        std::string_view name, label, text;
+        std::string_view name, label;
         Icon icon;
+        std::optional<PlayedDevice> device; ///< none: the keyboard wedge
+        std::string bytes;
     };
-    const std::array<Card, 4> cards{
-        Card{"dock.ktp", w.tr("Sample KTP"), kSampleNik, Icon::id_card},
-        Card{"dock.kk", w.tr("Sample family card"), kSampleFamilyCard, Icon::family},
-        Card{"dock.ticket", w.tr("Last ticket"), last_code, Icon::qr},
-        Card{"dock.torn", w.tr("Torn ticket"), kTornTicket, Icon::warning}};
+    using enum PlayedDevice;
+    const std::array<Card, 7> cards{
+        Card{"dock.ktp", w.tr("Sample KTP, KTP reader"), Icon::id_card, ktp, std::string(kSampleKtp)},
+        Card{"dock.nik", w.tr("Sample NIK, keyboard scanner"), Icon::id_card, keyboard,
+             std::string(kSampleNik) + "\n"},
+        Card{"dock.kk", w.tr("Sample family card"), Icon::family, serial,
+             std::string(kSampleFamilyCard) + "\r"},
+        Card{"dock.kks", w.tr("Sample KKS, magnetic stripe"), Icon::card, keyboard,
+             std::string(kSampleTracks) + "\n"},
+        Card{"dock.card", w.tr("Contactless card"), Icon::card, card, std::string(kSampleAnswer)},
+        Card{"dock.ticket", w.tr("Last ticket"), Icon::qr, serial,
+             last_code.empty() ? std::string() : std::string(last_code) + "\r"},
+        Card{"dock.torn", w.tr("Torn ticket"), Icon::warning, std::nullopt, std::string(kTornTicket)}};
     r.cut_top(ui::paragraph(ui, r, w.tr("Hold to the reader"), Type::caption, true));
     r.cut_top(8);
-    for (const Card& card : cards) {
+    for (const Card& one : cards) {
         if (ui::button(
                 ui, r.cut_top(kControl),
-                {.name = card.name, .label = card.label, .icon = card.icon, .enabled = !card.text.empty()})) {
-            scan_(card.text);
+                {.name = one.name, .label = one.label, .icon = one.icon, .enabled = !one.bytes.empty()})) {
+            one.device ? hand_.play(*one.device, one.bytes) : hand_.scan(one.bytes);
         }
-        r.cut_top(12);
+        r.cut_top(kBetween);
     }
 }
 

@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 
+#include "kiosk/demo/played_devices.hpp"
 #include "kiosk/words.hpp"
 #include "printer/emulated_printer.hpp"
 #include "ui/ui.hpp"
@@ -16,8 +17,11 @@ class DemoDock {
     /// Canvas units beside such a panel: on a low one controls and paper stand side by side.
     [[nodiscard]] static float width_beside(int panel_width, int panel_height);
 
-    /// `scan` plays these characters as a wedge scanner would.
-    DemoDock(printer::EmulatedPrinter& printer, std::function<void(std::string_view)> scan);
+    struct Hand {
+        std::function<void(std::string_view)> scan; ///< these characters, as a wedge scanner would
+        std::function<void(PlayedDevice, std::string_view)> play;
+    };
+    DemoDock(printer::EmulatedPrinter& printer, Hand hand);
 
     /// `last_code`: the newest ticket's tracking code, empty when none was made yet.
     void draw(ui::Ui& ui, const Words& words, std::string_view last_code);
@@ -28,7 +32,7 @@ class DemoDock {
     void draw_paper(ui::Ui& ui, ui::Rect r);
 
     printer::EmulatedPrinter& printer_;
-    std::function<void(std::string_view)> scan_;
+    Hand hand_;
     std::vector<std::uint8_t> grey_;
     printer::Raster shown_;
     std::uint64_t version_ = 0;
