@@ -33,6 +33,16 @@ class Cards {
     bool remove(const CardDigest& digest);      ///< false: there was none
     std::size_t remove(const TicketId& ticket); ///< how many pointed to it
 
+    /// For verify(): all rows as they are, one by one to `each(digest, seq, ticket)`, the blobs of any length
+    /// and only until it returns.
+    template <class Each>
+    void each(Each each) {
+        auto query = database_.query("SELECT digest, seq, ticket FROM cards ORDER BY seq, digest");
+        while (query.step()) {
+            each(query.blob_view(0), query.integer(1), query.blob_view(2));
+        }
+    }
+
   private:
     Database& database_;
 };

@@ -5,13 +5,16 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <utility>
 
 #include "domain/nik.hpp"
 #include "domain/text_input.hpp"
 #include "domain/wiping.hpp"
+#include "storage/cards.hpp"
 #include "storage/case_rows.hpp"
 #include "storage/private_codec.hpp"
 #include "storage/records_of_ticket.hpp"
@@ -52,7 +55,8 @@ std::vector<SealedTicket> sealed_after(Database& database, std::int64_t seq) {
     return rows;
 }
 
-// Opens the visitors' records one after the other.
+// Opens the visitors' records one after the other, oldest first: an earlier ticket comes before those whose
+// visitor a card says to be the same.
 class NikSearch {
   public:
     NikSearch(PrivateRecords& records, const VaultReader& vault, std::string nik)
@@ -70,8 +74,11 @@ class NikSearch {
         if (!plaintext) {
             return unreadable();
         }
-        const auto found = legible_nik(*plaintext);
+        const bool found = is_theirs(*plaintext);
         sodium_memzero(plaintext->data(), plaintext->size());
+        if (found) {
+            theirs_.insert(event);
+        }
         return found;
     }
     NikSearch(const NikSearch&) = delete;
@@ -85,16 +92,21 @@ class NikSearch {
         return false;
     }
 
-    bool legible_nik(std::span<const std::uint8_t> plaintext) {
-        // Reading the text costs more than opening it: most records do not even hold the digits.
-        if (std::search(plaintext.begin(), plaintext.end(), nik_.begin(), nik_.end()) == plaintext.end()) {
+    static bool holds(std::span<const std::uint8_t> plaintext, std::string_view text) {
+        return std::search(plaintext.begin(), plaintext.end(), text.begin(), text.end()) != plaintext.end();
+    }
+
+    bool is_theirs(std::span<const std::uint8_t> plaintext) {
+        // Reading the text costs more than opening it: most records hold neither the digits nor a card.
+        if (!holds(plaintext, nik_) && !holds(plaintext, "\"earlier\"")) {
             return false;
         }
         auto submission = decode_private(plaintext);
         if (!submission) {
             return unreadable();
         }
-        const bool found = submission->visitor.nik == nik_;
+        const auto& visitor = submission->visitor;
+        const bool found = visitor.nik == nik_ || (visitor.earlier && theirs_.contains(*visitor.earlier));
         wipe(*submission);
         return found;
     }
@@ -108,6 +120,7 @@ class NikSearch {
     const VaultReader& vault_;
     std::string nik_;
     std::map<std::string, std::optional<SealedDataKey>, std::less<>> keys_;
+    std::set<TicketId> theirs_;
     std::size_t not_legible_ = 0;
 };
 
@@ -131,13 +144,15 @@ std::string checked_reason(std::string_view reason) {
     return std::string(reason);
 }
 
-// Within the caller's write transaction: what is there of these tickets goes, with an event for each.
+// Within the caller's write transaction: what is there of these tickets goes, and the cards that point to
+// them, with an event for each.
 Erased erase_all(Store::State& state, const std::vector<TicketId>& tickets, const RecordErased& like,
                  Instant now) {
     Erased erased;
     for (const auto& ticket : tickets) {
         const auto records = RecordsOfTicket(state.database).remove(ticket);
-        if (records == 0) {
+        const auto cards = Cards(state.database).remove(ticket);
+        if (records == 0 && cards == 0) {
             continue;
         }
         const RecordErased event{ticket, like.reason, like.by};

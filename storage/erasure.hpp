@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // The end of what citizens told: the sealed half goes (overwritten in the file: secure_delete), the register,
-// its chain and the statistics stay. Each record that goes is an event. A view on a Store.
+// its chain and the statistics stay. A card that points to the ticket is forgotten with it. Each ticket that
+// goes is an event. A view on a Store.
 #include <string_view>
 #include <vector>
 
@@ -19,7 +20,8 @@ class Erasure {
   public:
     explicit Erasure(Store& store) : store_(store) {}
 
-    /// Every ticket of the person with this NIK, oldest first; needs the unlocked key to find them. Records
+    /// Every ticket of the person with this NIK, oldest first, those that a card says to be theirs included;
+    /// needs the unlocked key to find them. Records
     /// that do not open are passed over, and counted in `not_legible`: somebody has to look at them. refused:
     /// not a NIK.
     [[nodiscard]] Result<std::vector<TicketId>, StoreError> tickets_of(std::string_view nik,

@@ -12,6 +12,7 @@
 #include "storage/projections.hpp"
 #include "storage/records_of_ticket.hpp"
 #include "storage/sqlite.hpp"
+#include "storage/verify_cards.hpp"
 #include "storage/verify_cases.hpp"
 #include "storage/verify_staff.hpp"
 
@@ -114,6 +115,7 @@ class Verification {
             problem(row.seq, "a journal is opened once, in its first row.");
         }
         staff_.fold(*event);
+        cards_.fold(row.seq, *event);
         if (const auto* ticket = std::get_if<TicketKept>(&*event)) {
             if (!std::ranges::equal(ticket->ticket.id, row.event_id)) {
                 problem(row.seq, "its ticket is not the one it is filed under.");
@@ -252,6 +254,9 @@ class Verification {
             problem(seq, "its private record or answer is missing, and nobody erased it.");
         }
         cases_.check_totals();
+        for (auto& sentence : cards_.problems(database_)) {
+            problem(std::move(sentence));
+        }
         for (auto& sentence : staff_.problems(database_)) {
             problem(std::move(sentence));
         }
@@ -262,6 +267,7 @@ class Verification {
     PrivateRecords records_;
     Projections projections_;
     StaffCheck staff_;
+    CardsCheck cards_;
     VerifyReport report_;
     CaseVerification cases_;
     std::int64_t last_seq_ = 0;

@@ -26,7 +26,13 @@ int main(int count, char** arguments) {
     answer.act = "jawab";
     for (auto now = sample::morning();; now += std::chrono::milliseconds(1)) {
         const auto submission = sample::complaint();
-        const auto issued = store->issue(submission, office, sample::code(), now);
+        // Few cards, so that most are remembered again; and now and then one is forgotten.
+        const CardDigest card{static_cast<std::uint8_t>(submission.id[0] % 8)};
+        if (submission.id[1] % 4 == 0 && !store->forget_card(card, now)) {
+            std::fputs("The card could not be forgotten.\n", stderr);
+            return 1;
+        }
+        const auto issued = store->issue(submission, office, sample::code(), now, {}, card);
         if (!issued) {
             std::fprintf(stderr, "%s\n", issued.error().sentence.c_str());
             return 1;

@@ -14,6 +14,7 @@
 
 #include "storage/cases.hpp"
 #include "storage/hex.hpp"
+#include "storage/sqlite.hpp"
 #include "tests/catch.hpp"
 #include "tests/storage/sample.hpp"
 
@@ -99,6 +100,9 @@ TEST_CASE("a killed kiosk loses no ticket it named and gives no number twice") {
     const auto report = store->verify();
     REQUIRE(report);
     CHECK(report->problems == std::vector<std::string>{});
+    const auto cards = Database(folder.data() / "loket.db", Database::Access::read_only)
+                           .number("SELECT count(*) FROM journal WHERE kind = 'card.remembered'");
+    CHECK(cards == static_cast<std::int64_t>(kept.size())); // with its ticket or not at all
     const auto answered = report->private_records - static_cast<std::int64_t>(kept.size());
     CHECK(answered >= static_cast<std::int64_t>(named.size()));
     CHECK(answered <= static_cast<std::int64_t>(kept.size()));

@@ -34,6 +34,27 @@ constexpr std::string_view kAsVersion3 =
     "INSERT INTO main.staff SELECT * FROM present.staff; "
     "INSERT INTO main.surveys SELECT * FROM present.surveys";
 
+// How version 4 kept all of it.
+constexpr std::string_view kAsVersion4 =
+    "INSERT INTO main.journal SELECT * FROM present.journal; "
+    "INSERT INTO main.data_keys SELECT * FROM present.data_keys; "
+    "INSERT INTO main.private SELECT * FROM present.private; "
+    "INSERT INTO main.tickets SELECT * FROM present.tickets; "
+    "INSERT INTO main.counters SELECT * FROM present.counters; "
+    "INSERT INTO main.answers SELECT * FROM present.answers; "
+    "INSERT INTO main.case_events SELECT * FROM present.case_events; "
+    "INSERT INTO main.cases SELECT * FROM present.cases; "
+    "INSERT INTO main.staff_keys SELECT * FROM present.staff_keys; "
+    "INSERT INTO main.staff SELECT * FROM present.staff; "
+    "INSERT INTO main.surveys SELECT * FROM present.surveys";
+
+std::string rows_as(std::size_t version) {
+    if (version == 4) {
+        return std::string(kAsVersion4);
+    }
+    return std::string(kAsVersion1).append(version == 1 ? std::string_view() : kAsVersion3);
+}
+
 // Puts the rows of a folder that nobody has open into a database of that version; then runs `more` on it.
 void make_older(const std::filesystem::path& data, std::size_t version, const std::string& more = {}) {
     const auto file = data / "loket.db";
@@ -43,7 +64,7 @@ void make_older(const std::filesystem::path& data, std::size_t version, const st
         Database database(old, Database::Access::read_write);
         create_schema(database, migrations().first(version));
         database.execute("ATTACH '" + file.string() + "' AS present");
-        database.execute(std::string(kAsVersion1).append(version == 1 ? std::string_view() : kAsVersion3));
+        database.execute(rows_as(version));
         database.execute(more);
     }
     std::filesystem::rename(old, file);
@@ -146,6 +167,19 @@ TEST_CASE("a folder in which a case's records lay apart: all is there, and it go
     desk.draft(busy.opened.ticket);
     CHECK(desk.act(busy.opened.ticket, sample::head(), sample::act_of("kirim")).closed());
     desk.file();
+    CHECK(desk.kiosk.verify()->problems == std::vector<std::string>{});
+}
+
+TEST_CASE("a folder from before cards were remembered: it remembers them from now on") {
+    Busy busy;
+    auto& desk = busy.desk;
+    busy.reopen_as(4);
+    CHECK(desk.kiosk.verify()->problems == std::vector<std::string>{});
+    const CardDigest card{7};
+    CHECK(*desk.kiosk.find_card(card) == std::nullopt);
+    const auto told = sample::visit();
+    REQUIRE(desk.kiosk.issue(told, desk.office, sample::code(), desk.now, {}, card));
+    CHECK(*desk.kiosk.find_card(card) == told.id);
     CHECK(desk.kiosk.verify()->problems == std::vector<std::string>{});
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Events of staff, surveys and erasures as text.
+// Events of staff, surveys, erasures and cards as text.
 #include "storage/event_codec.hpp"
 #include "tests/catch.hpp"
 #include "tests/storage/sample.hpp"
@@ -26,7 +26,7 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
 
 } // namespace
 
-TEST_CASE("events of staff, surveys and erasures come back as they were") {
+TEST_CASE("events of staff, surveys, erasures and cards come back as they were") {
     auto first = added();
     first.by.clear();
     first.divisions.clear();
@@ -42,6 +42,8 @@ TEST_CASE("events of staff, surveys and erasures come back as they were") {
         SurveyAnswered{"umum", *parse_iso_date("2028-02-29"), {{0, 0, 0, 0, 0, 0, 0, 0, 1}}},
         RecordErased{{1, 2}, "retention", ""},
         RecordErased{{255}, "Surat permohonan \"12/2026\"", "bu-contoh"},
+        CardRemembered{{1, 2}, {3, 255}},
+        CardForgotten{{3, 255}},
     };
     for (const auto& event : events) {
         const auto encoded = encode(event);
@@ -62,6 +64,10 @@ TEST_CASE("the text of these events never changes: hashes depend on it") {
           R"("procedure":2,"requirements":1,"service":"bantuan","time":3})");
     CHECK(encode(RecordErased{{1}, "retention", "bu-contoh"}).body ==
           R"({"by":"bu-contoh","reason":"retention","ticket":"01000000000000000000000000000000"})");
+    const std::string card = "02" + std::string(62, '0');
+    CHECK(encode(CardRemembered{{1}, {2}}).body ==
+          R"({"card":")" + card + R"(","ticket":"01000000000000000000000000000000"})");
+    CHECK(encode(CardForgotten{{2}}).body == R"({"card":")" + card + R"("})");
 }
 
 TEST_CASE("any other text of these events is refused") {
