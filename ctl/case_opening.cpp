@@ -15,6 +15,18 @@ void open_told(CaseDesk& desk, OpenedCase& opened) {
     opened.told = std::move(*told);
 }
 
+/// Who a card says the reporter is. That it cannot be read is told with the rest.
+void open_earlier(CaseDesk& desk, OpenedCase& opened) {
+    if (!opened.reporter || !opened.reporter->earlier) return;
+    auto earlier = desk.cases().earlier_visitor(*opened.reporter, desk.desk().actor(), desk.desk().vault);
+    if (earlier) {
+        opened.earlier = std::move(*earlier);
+        if (earlier->visitor) wipe(*earlier->visitor); // short texts are copied, not moved
+    } else {
+        opened.earlier = {std::nullopt, std::nullopt, earlier.error()};
+    }
+}
+
 } // namespace
 
 Result<Wiped<OpenedCase>, int> open_case(CaseDesk& desk, const Opening& opening, const CaseWords& words) {
@@ -26,8 +38,9 @@ Result<Wiped<OpenedCase>, int> open_case(CaseDesk& desk, const Opening& opening,
         if (!visitor) return failure(desk.report(visitor.error()));
         opened->reporter = std::move(*visitor);
     }
+    if (!opening.reporter_only) open_told(desk, *opened);
+    open_earlier(desk, *opened);
     if (opening.reporter_only) return opened;
-    open_told(desk, *opened);
     auto history = desk.cases().history(desk.ticket(), desk.desk().actor(), desk.desk().vault);
     if (!history) return failure(fail(history.error().sentence));
     opened->history = std::move(*history);

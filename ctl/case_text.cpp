@@ -36,19 +36,47 @@ std::string_view identity_word(IdentityKind identity) {
         case IdentityKind::document_at_desk:
             return "document";
         case IdentityKind::card:
-            return "card (not checked)";
+            return "card";
         case IdentityKind::none:
             break;
     }
     return "none";
 }
 
+/// A card points to whoever told of themselves before; nobody has looked who holds it.
+std::string card_words(const OpenedCase& opened) {
+    std::string out = "card (not checked)";
+    if (!opened.earlier) return out;
+    const auto& [ticket, visitor, trouble] = *opened.earlier;
+    out += ticket ? fmt::format(": as told with ticket {} of {}", loket::to_text(ticket->ticket.number),
+                                iso_date(ticket->ticket.day))
+                  : ": as told with an earlier ticket";
+    if (trouble) return out + ", not legible: " + trouble->sentence;
+    return visitor ? out : out + ", erased since";
+}
+
 std::string reporter_text(const OpenedCase& opened) {
     if (!opened.reporter && !opened.trouble.empty()) return fact("(not legible)", opened.trouble);
     if (!opened.reporter) return "  (confidential: open it with --reveal and a reason)\n";
     const Visitor& visitor = *opened.reporter;
-    return fact("name", visitor.name) + fact("identity", identity_word(visitor.identity)) +
-           fact("nik", visitor.nik) + fact("from", visitor.from) + fact("phone", visitor.phone);
+    const auto told = [&](std::string_view label, std::string Visitor::*what) {
+        return fact(label, told_by_reporter(opened, what));
+    };
+    return told("name", &Visitor::name) +
+           fact("identity", visitor.identity == IdentityKind::card
+                                ? card_words(opened)
+                                : std::string(identity_word(visitor.identity))) +
+           told("nik", &Visitor::nik) + told("from", &Visitor::from) + told("phone", &Visitor::phone);
+}
+
+/// What stands beside a visitor known by a card; null for others.
+ordered_json earlier_json(const OpenedCase& opened) {
+    if (!opened.earlier) return nullptr;
+    const auto& [ticket, visitor, trouble] = *opened.earlier;
+    return {{"number", ticket ? ordered_json(loket::to_text(ticket->ticket.number)) : ordered_json()},
+            {"day", ticket ? ordered_json(iso_date(ticket->ticket.day)) : ordered_json()},
+            {"erased", !visitor && !trouble},
+            {"trouble", trouble ? ordered_json(trouble->sentence) : ordered_json()}};
 }
 
 std::string told_text(const OpenedCase& opened) {
@@ -80,10 +108,16 @@ std::string history_text(const storage::CaseHistoryEntry& entry, const CaseState
 
 void wipe(OpenedCase& opened) {
     if (opened.reporter) wipe(*opened.reporter);
+    if (opened.earlier && opened.earlier->visitor) wipe(*opened.earlier->visitor);
     if (opened.told) wipe(*opened.told);
     for (storage::CaseHistoryEntry& entry : opened.history) {
         if (entry.words) wipe(*entry.words);
     }
+}
+
+const std::string& told_by_reporter(const OpenedCase& opened, std::string Visitor::*what) {
+    const std::string& now = (*opened.reporter).*what;
+    return now.empty() && opened.earlier && opened.earlier->visitor ? (*opened.earlier->visitor).*what : now;
 }
 
 std::string to_text(const OpenedCase& opened, const storage::CaseRow& row, const Office& office) {
@@ -110,10 +144,11 @@ ordered_json to_json(const OpenedCase& opened, const storage::CaseRow& row, cons
     if (opened.reporter) {
         const Visitor& visitor = *opened.reporter;
         out["reporter"] = {{"identity", identity_word(visitor.identity)},
-                           {"nik", visitor.nik},
-                           {"name", visitor.name},
-                           {"from", visitor.from},
-                           {"phone", visitor.phone}};
+                           {"nik", told_by_reporter(opened, &Visitor::nik)},
+                           {"name", told_by_reporter(opened, &Visitor::name)},
+                           {"from", told_by_reporter(opened, &Visitor::from)},
+                           {"phone", told_by_reporter(opened, &Visitor::phone)},
+                           {"earlier", earlier_json(opened)}};
     }
     if (opened.told && opened.told->complaint) {
         const Complaint& complaint = *opened.told->complaint;

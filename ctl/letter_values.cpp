@@ -39,12 +39,12 @@ std::string papers_of(const Complaint& complaint, const Service* service) {
     return out;
 }
 
-void add_reporter(LetterValues& values, const std::optional<Visitor>& reporter, bool confidential) {
-    if (reporter) {
-        values["reporter"] = reporter->name;
-        values["reporter_nik"] = reporter->nik;
-        values["reporter_from"] = reporter->from;
-        values["reporter_phone"] = reporter->phone;
+void add_reporter(LetterValues& values, const OpenedCase& opened, bool confidential) {
+    if (opened.reporter) {
+        values["reporter"] = told_by_reporter(opened, &Visitor::name);
+        values["reporter_nik"] = told_by_reporter(opened, &Visitor::nik);
+        values["reporter_from"] = told_by_reporter(opened, &Visitor::from);
+        values["reporter_phone"] = told_by_reporter(opened, &Visitor::phone);
     } else if (confidential) {
         for (const char* word : {"reporter", "reporter_nik", "reporter_from", "reporter_phone"}) {
             values[word] = kKeptConfidential;
@@ -88,7 +88,7 @@ CaseValues public_values(const Office& office, const storage::CaseRow& row, Inst
 void add_private_values(CaseValues& to, const OpenedCase& opened, const storage::CaseRow& row,
                         const Office& office) {
     LetterValues& values = to.values;
-    add_reporter(values, opened.reporter, row.state.confidential);
+    add_reporter(values, opened, row.state.confidential);
     if (opened.told && opened.told->complaint) {
         const Complaint& complaint = *opened.told->complaint;
         values["reported_party"] = complaint.reported_party;

@@ -73,7 +73,13 @@ AllMatches find_all(Store& store, Store::State& state, const TicketId& ticket, c
             add(all.same_card, other);
         }
     }
+    Submissions submissions(state.records, vault);
     const auto reporter = [&](Result<Submission, StoreError> told) {
+        if (told && told->visitor.earlier) { // a card says who it is; read in the same view
+            const auto earlier = *told->visitor.earlier;
+            wipe(*told);
+            told = submissions.open(earlier);
+        }
         std::unique_ptr<Person> person; // does not move: nothing of it is left behind
         if (told) {
             person = std::make_unique<Person>(person_key(told->visitor));
@@ -83,7 +89,7 @@ AllMatches find_all(Store& store, Store::State& state, const TicketId& ticket, c
         }
         return person;
     };
-    const auto person = reporter(Submissions(state.records, vault).open(ticket));
+    const auto person = reporter(submissions.open(ticket));
     if (!person || !person->known()) {
         return all;
     }

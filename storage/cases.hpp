@@ -74,6 +74,18 @@ class Cases {
                                                       const Actor& actor, const Office& office, Instant now,
                                                       const VaultReader& vault);
 
+    /// The visitor behind one known by a card, as the earlier ticket tells it; `by_card` comes from told() or
+    /// reporter(), whose rules have let it through. The ticket itself is not named where that would tell who
+    /// reported a confidential case, or of a case that the actor may not see. refused: not known by a card.
+    struct EarlierVisitor {
+        std::optional<TicketRow> ticket;   ///< none: not this actor's to know
+        std::optional<Visitor> visitor;    ///< the caller's to wipe; none: erased since, or see `trouble`
+        std::optional<StoreError> trouble; ///< why it does not open, though it was not erased
+    };
+    [[nodiscard]] Result<EarlierVisitor, StoreError> earlier_visitor(const Visitor& by_card,
+                                                                     const Actor& actor,
+                                                                     const VaultReader& vault);
+
     /// Other cases, newest first, open and closed: of the same service and kind by the same person
     /// (same_person.hpp), and those with the same KKS. Decrypts: only where the key is unlocked. Cases that
     /// the actor may not see count for nothing.
