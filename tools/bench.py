@@ -284,6 +284,7 @@ def main():
     parser.add_argument("--starts", type=int, default=10, help="cold starts to take the median of")
     parser.add_argument("--idle", type=float, default=20, help="seconds to watch an idle kiosk")
     parser.add_argument("--cases", type=int, default=100_000, help="sample cases to look into (a million takes some ten minutes to make, once)")
+    parser.add_argument("--scan-minutes", type=int, default=1, help="how long 1,000 scans a minute are played")
     parser.add_argument("--out", type=pathlib.Path, default=ROOT / "bench.json")
     parser.add_argument("--strict", action="store_true", help="exit 1 when a goal is missed")
     given = parser.parse_args()
@@ -303,8 +304,12 @@ def main():
             chromium_walls, chromium_memory = chromium_numbers(given, work, environment)
             say("touch ...")
             touch = program(given, environment, "touch", work / "touch")
+            say("scans ...")
+            scan = program(given, environment, "scan", work / "scan")
             say("faults ...")
             fault = program(given, environment, "fault", work / "fault")
+        say(f"1,000 scans a minute, {given.scan_minutes} min ...")
+        scans = program(given, os.environ, "scan", "--rate", given.scan_minutes)
         say("register and printer ...")
         store = program(given, os.environ, "store", work / "store")
         paper = program(given, os.environ, "print", work / "print")
@@ -321,6 +326,11 @@ def main():
     table.add("idle: frames drawn", str(frames), "0", frames == 0, f"in {given.idle:.0f} s")
     t = touch["touch_ms"]
     table.add("touch to changed frame, p99", f"{t['p99']:.1f} ms", "16.7 ms", t["p99"] <= 16.7, f"p50 {t['p50']:.2f} ms, slowest {t['max']:.1f} ms, {t['count']} touches, {WIDTH}x{HEIGHT}, software")
+    s = scan["scan_ms"]
+    table.add("a scanner's terminator to changed frame, p99", f"{s['p99']:.1f} ms", "30 ms", s["p99"] <= 30,
+              f"p50 {s['p50']:.2f} ms, slowest {s['max']:.1f} ms, {s['count']} scans on a serial line, {WIDTH}x{HEIGHT}, software")
+    wrong = scans["lost"] + scans["doubled_or_mixed"]
+    table.add("1,000 scans a minute: lost, doubled or mixed", str(wrong), "0", wrong == 0, f"{scans['scans']} scans of two scanners in {scans['seconds']:.0f} s")
     commit, bare = store["ticket_commit_ms"]["p50"], store["bare_insert_ms"]["p50"]
     table.add("ticket commit, durable, median", f"{commit:.2f} ms", f"{2 * bare:.2f} ms", commit <= 2 * bare,
               f"{commit / bare:.2f} times a bare insert of 1 KiB ({bare:.2f} ms), {store['ticket_commit_ms']['count']} each")
@@ -346,7 +356,7 @@ def main():
     private = cases["decrypt_10000_ms"]
     table.add("private fields of 10,000 cases, one core", f"{private['p50']:.0f} ms", "100 ms", private["p50"] <= 100, f"read, decrypted and decoded; processor time of one thread, median of {private['count']}")
 
-    details.update(cases=cases, touch=touch, fault=fault, store=store, print=paper, kiosk_start_ms=walls, kiosk_start_own_ms=owns, chromium_start_ms=chromium_walls,
+    details.update(cases=cases, touch=touch, scan=scan, scans=scans, fault=fault, store=store, print=paper, kiosk_start_ms=walls, kiosk_start_own_ms=owns, chromium_start_ms=chromium_walls,
                    kiosk_pss_mb=memory, chromium_pss_mb=chromium_memory, idle_wakeups_per_s=rate, idle_frames=frames)
     machine = {"cores": os.cpu_count(), "kernel": platform.release(), "load_before": load, "at": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")}
     given.out.write_text(json.dumps({"machine": machine, "rows": table.rows, "details": details}, indent=1) + "\n")
