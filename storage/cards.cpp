@@ -7,8 +7,8 @@
 
 namespace loket::storage {
 
-Hash hash_of_card(const CardDigest& digest) {
-    return Hasher("loket.card.1").add(digest).finish();
+Hash hash_of_card(const CardDigest& digest, const CardNonce& nonce) {
+    return Hasher("loket.card.1").add(digest).add(nonce).finish();
 }
 
 std::optional<TicketId> Cards::ticket(const CardDigest& digest) {
@@ -26,21 +26,23 @@ std::optional<TicketId> Cards::ticket(const CardDigest& digest) {
     return ticket;
 }
 
-void Cards::put(const RememberedCard& card) {
-    database_
-        .query(
-            "INSERT INTO cards (digest, seq, ticket) VALUES (?, ?, ?) "
-            "ON CONFLICT (digest) DO UPDATE SET seq = excluded.seq, ticket = excluded.ticket")
-        .bind(card.digest, card.seq, card.ticket)
+void Cards::add(const RememberedCard& card) {
+    database_.query("INSERT INTO cards (digest, nonce, seq, ticket) VALUES (?, ?, ?, ?)")
+        .bind(card.digest, card.nonce, card.seq, card.ticket)
         .run();
 }
 
-bool Cards::remove(const CardDigest& digest) {
-    auto query = database_.query("DELETE FROM cards WHERE digest = ? RETURNING 1");
+std::optional<CardNonce> Cards::remove(const CardDigest& digest) {
+    auto query = database_.query("DELETE FROM cards WHERE digest = ? RETURNING nonce");
     query.bind(digest);
-    const bool there = query.step();
+    if (!query.step()) {
+        return std::nullopt;
+    }
+    CardNonce nonce{};
+    const auto kept = query.blob_view(0);
+    std::copy_n(kept.begin(), std::min(kept.size(), nonce.size()), nonce.begin());
     query.run();
-    return there;
+    return nonce;
 }
 
 std::size_t Cards::remove(const TicketId& ticket) {

@@ -125,15 +125,16 @@ struct RecordErased {
     bool operator==(const RecordErased&) const = default;
 };
 
-/// "card.remembered": the visitor wants this card to point to this ticket, and no longer to another. The hash
-/// is of what finds it (card_digest.hpp), so that the journal, where nothing is erased, finds nobody's card.
+/// "card.remembered": the visitor wants this card to point to this ticket. The hash is of what finds it and a
+/// nonce (cards.hpp): once the card is forgotten, the journal, where nothing is erased, no longer tells it.
 struct CardRemembered {
     static constexpr std::string_view kKind = "card.remembered";
     TicketId ticket{};
     Hash card{};
     bool operator==(const CardRemembered&) const = default;
 };
-/// "card.forgotten": it points nowhere from now on. An erased ticket's cards go with "record.erased".
+/// "card.forgotten": it points nowhere, or from now on to another ticket, which the next event tells. An
+/// erased ticket's cards go with "record.erased".
 struct CardForgotten {
     static constexpr std::string_view kKind = "card.forgotten";
     Hash card{};

@@ -205,10 +205,12 @@ UPDATE cases SET seq = tickets.seq FROM tickets WHERE tickets.ticket = cases.tic
 )sql"},
     // 5: remembered cards (docs/decisions/024-a-card-points-to-a-visitor.md)
     Migration{R"sql(
--- Which ticket's visitor a card points to. Like private, beside the journal and not read from it: the journal
--- has a hash of the digest only. Forgetting the card, or erasing the ticket, deletes the row.
+-- Which ticket's visitor a card points to. Like private, beside the journal and not read from it. Forgetting
+-- the card, or erasing the ticket, deletes the row, and with it the nonce without which nobody makes the
+-- journal's hash again.
 CREATE TABLE cards (
     digest BLOB PRIMARY KEY CHECK (length(digest) = 32), -- card_digest.hpp
+    nonce BLOB NOT NULL CHECK (length(nonce) = 16),
     seq INTEGER NOT NULL,           -- of its card.remembered event
     ticket BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -121,11 +121,22 @@ bool prepare_folder(const fs::path& data) {
     return false;
 }
 
-// Within the caller's write transaction, after the ticket's own event.
+// Within the caller's write transaction.
+void forget_card(Store::State& state, const CardDigest& digest, Instant now) {
+    if (const auto nonce = Cards(state.database).remove(digest)) {
+        const CardForgotten event{hash_of_card(digest, *nonce)};
+        state.journal.append(random_event_id(), event, std::nullopt, now);
+    }
+}
+
+// The same, after the ticket's own event.
 void remember_card(Store::State& state, const CardDigest& digest, const TicketId& ticket, Instant now) {
-    const CardRemembered event{ticket, hash_of_card(digest)};
-    const auto appended = state.journal.append(random_event_id(), event, std::nullopt, now);
-    Cards(state.database).put({digest, appended.seq, ticket});
+    forget_card(state, digest, now);
+    RememberedCard card{digest, {}, 0, ticket};
+    randombytes_buf(card.nonce.data(), card.nonce.size());
+    const CardRemembered event{ticket, hash_of_card(digest, card.nonce)};
+    card.seq = state.journal.append(random_event_id(), event, std::nullopt, now).seq;
+    Cards(state.database).add(card);
 }
 
 // Within one transaction: ticket, number, sealed half and projections, or nothing.
@@ -315,9 +326,7 @@ Result<void, StoreError> Store::forget_card(const CardDigest& digest, Instant no
     return at_edge([&] {
         state_->need_writing();
         Transaction transaction(state_->database, Transaction::Kind::write);
-        if (Cards(state_->database).remove(digest)) {
-            state_->journal.append(random_event_id(), CardForgotten{hash_of_card(digest)}, std::nullopt, now);
-        }
+        storage::forget_card(*state_, digest, now);
         transaction.commit();
     });
 }

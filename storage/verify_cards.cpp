@@ -44,21 +44,22 @@ void CardsCheck::fold(std::int64_t seq, const Event& event) {
 std::vector<std::string> CardsCheck::problems(Database& database) const {
     std::vector<std::string> found;
     std::set<std::int64_t> rows;
-    Cards(database).each(
-        [&](std::span<const std::uint8_t> digest, std::int64_t seq, std::span<const std::uint8_t> ticket) {
-            const auto kept = whole<CardDigest>(digest);
-            const auto card = kept ? cards_.find(hash_of_card(*kept)) : cards_.end();
-            if (card == cards_.end()) {
-                found.push_back("A remembered card (journal row " + std::to_string(seq) +
-                                ") is one that no event remembers, or that was forgotten or erased.");
-            } else if (card->second.seq != seq || whole<TicketId>(ticket) != card->second.ticket) {
-                rows.insert(card->second.seq);
-                found.push_back("A remembered card (journal row " + std::to_string(card->second.seq) +
-                                ") points to something else than the journal says.");
-            } else {
-                rows.insert(seq);
-            }
-        });
+    using Blob = std::span<const std::uint8_t>;
+    Cards(database).each([&](Blob digest, Blob nonce, std::int64_t seq, Blob ticket) {
+        const auto kept = whole<CardDigest>(digest);
+        const auto with = whole<CardNonce>(nonce);
+        const auto card = kept && with ? cards_.find(hash_of_card(*kept, *with)) : cards_.end();
+        if (card == cards_.end()) {
+            found.push_back("A remembered card (journal row " + std::to_string(seq) +
+                            ") is one that no event remembers, or that was forgotten or erased.");
+        } else if (card->second.seq != seq || whole<TicketId>(ticket) != card->second.ticket) {
+            rows.insert(card->second.seq);
+            found.push_back("A remembered card (journal row " + std::to_string(card->second.seq) +
+                            ") points to something else than the journal says.");
+        } else {
+            rows.insert(seq);
+        }
+    });
     for (const auto& [hash, card] : cards_) {
         if (!rows.contains(card.seq)) {
             found.push_back("Journal row " + std::to_string(card.seq) +
