@@ -37,9 +37,9 @@ struct Session {
 
     std::optional<std::size_t> purpose_choice; ///< index of the office's visit_purposes
     SecretText purpose{kLineLimit};            ///< in the visitor's own words, when purpose_typed
-    bool purpose_typed = false;                ///< "something else": asked for in the visitor's own words
     std::string meet_choice;                   ///< a division's id, or kMeetAnyone
     SecretText meet{kLineLimit};               ///< when meet_typed
+    bool purpose_typed = false;                ///< "something else": asked for in the visitor's own words
     bool meet_typed = false;
     int companions = 0;
 
@@ -50,11 +50,11 @@ struct Session {
     std::optional<WhenChoice> when_choice;
     SecretText when{kLineLimit}; ///< when when_typed
     bool when_typed = false;
+    std::optional<bool> confidential;
     SecretText how{kNarrativeLimit};
     std::set<std::string> papers;
     SecretText family_card{16};   ///< from a reader
     std::optional<ShownCard> kks; ///< from a reader; its number is not kept
-    std::optional<bool> confidential;
 
     SecretText dispute{kNarrativeLimit}; ///< what is not right with an answer; of no job
     SurveyDraft survey;                  ///< likewise
