@@ -14,13 +14,14 @@ namespace {
 
 /// With room between them; on a low panel they move together.
 float answers_height(const ui::Ui& ui, std::size_t buttons) {
-    return static_cast<float>(buttons) * (ui.theme().target + ui.theme().gap);
+    return static_cast<float>(buttons) * (ui.theme().target + ui.theme().gap) + ui.theme().gap / 2;
 }
 
 /// One below the other, the first the one to take; which was touched.
 std::optional<std::size_t> draw_answers(ui::Ui& ui, ui::Rect box, std::span<const ui::Button> buttons) {
     const auto count = static_cast<float>(buttons.size());
     const float between = std::clamp(box.h / count - ui.theme().target, ui.theme().gap / 2, ui.theme().gap);
+    box.cut_top(std::clamp(box.h - count * (ui.theme().target + between), 0.F, ui.theme().gap / 2));
     std::optional<std::size_t> touched;
     for (std::size_t i = 0; i < buttons.size(); ++i) {
         if (ui::button(ui, box.cut_top(ui.theme().target), buttons[i])) {

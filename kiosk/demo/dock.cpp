@@ -84,13 +84,10 @@ void DemoDock::draw_cards(ui::Ui& ui, const Words& w, Rect& r, std::string_view 
     };
     using enum PlayedDevice;
     const std::array<Card, 7> cards{
-        Card{"dock.ktp", w.tr("Sample KTP, KTP reader"), Icon::id_card, ktp, std::string(kSampleKtp)},
-        Card{"dock.nik", w.tr("Sample NIK, keyboard scanner"), Icon::id_card, keyboard,
-             std::string(kSampleNik) + "\n"},
-        Card{"dock.kk", w.tr("Sample family card"), Icon::family, serial,
-             std::string(kSampleFamilyCard) + "\r"},
-        Card{"dock.kks", w.tr("Sample KKS, magnetic stripe"), Icon::card, keyboard,
-             std::string(kSampleTracks) + "\n"},
+        Card{"dock.ktp", w.tr("Sample KTP"), Icon::id_card, ktp, std::string(kSampleKtp)},
+        Card{"dock.nik", w.tr("Sample NIK"), Icon::id_card, keyboard, std::string(kSampleNik) + "\n"},
+        Card{"dock.kk", w.tr("Sample KK"), Icon::family, serial, std::string(kSampleFamilyCard) + "\r"},
+        Card{"dock.kks", w.tr("Sample KKS"), Icon::card, keyboard, std::string(kSampleTracks) + "\n"},
         Card{"dock.card", w.tr("Contactless card"), Icon::card, card, std::string(kSampleAnswer)},
         Card{"dock.ticket", w.tr("Last ticket"), Icon::qr, serial,
              last_code.empty() ? std::string() : std::string(last_code) + "\r"},
