@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_scan FOLDER [--headless]: from a scanner's terminator to the frame that shows what was read,
 // 1920x1080, software rendering, through a pseudo terminal, the scanner's thread and the real window: NIKs on
-// the page for the NIK, tickets on the start screen. bench_scan --rate MINUTES: 1,000 scans a minute from two
-// scanners in turn; which were lost, doubled or mixed.
+// the page for the NIK, tickets on the start screen.
 #include <sodium.h>
 
 #include <fmt/format.h>
-#include <charconv>
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <mutex>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -171,76 +168,12 @@ int measure_reaction(const char* where, bool headless) {
     return 0;
 }
 
-/// What one scanner read, from its thread.
-struct Heard {
-    std::mutex mutex;
-    std::vector<std::string> words;
-    bool ready = false;
-};
-
-int measure_rate(int minutes) {
-    constexpr int kAMinute = 1000;
-    const int count = kAMinute * minutes;
-    std::array<scanner::FakeScanner, 2> devices;
-    std::array<Heard, 2> heard;
-    std::vector<std::unique_ptr<scanner::Scanner>> scanners;
-    for (std::size_t i = 0; i < devices.size(); ++i) {
-        devices.at(i).plug_in();
-        Heard& here = heard.at(i);
-        scanners.push_back(scanner::Scanner::start(
-            {"Pemindai", SerialPort{devices.at(i).device()}},
-            [&here](scanner::Reading reading) {
-                const std::lock_guard lock(here.mutex);
-                const auto* scan = std::get_if<scanner::Scan>(&reading);
-                here.words.push_back(scan == nullptr ? "unfinished" : scan->text);
-            },
-            [&here](scanner::ScannerState state) {
-                const std::lock_guard lock(here.mutex);
-                here.ready = state == scanner::ScannerState::ready;
-            }));
-    }
-    std::this_thread::sleep_for(1s);
-    const auto begin = Clock::now();
-    for (int i = 0; i < count; ++i) {
-        devices.at(static_cast<std::size_t>(i) % 2).send(fmt::format("SCAN-{:06}-{}\r\n", i, i % 2));
-        std::this_thread::sleep_until(begin + (i + 1) * (1min / kAMinute));
-    }
-    const auto took = std::chrono::duration<double>(Clock::now() - begin).count();
-    std::this_thread::sleep_for(1s);
-    scanners.clear();
-    int lost = 0, other = 0;
-    for (std::size_t device = 0; device < heard.size(); ++device) {
-        std::vector<int> times(static_cast<std::size_t>(count), 0);
-        for (const std::string& word : heard.at(device).words) {
-            int number = -1;
-            const bool whole =
-                word.size() == 13 && word.starts_with("SCAN-") &&
-                std::from_chars(word.data() + 5, word.data() + 11, number).ptr == word.data() + 11 &&
-                word.ends_with(fmt::format("-{}", device)) && number < count &&
-                static_cast<std::size_t>(number) % 2 == device;
-            if (!whole || times.at(static_cast<std::size_t>(number))++ != 0) ++other;
-        }
-        for (int i = static_cast<int>(device); i < count; i += 2)
-            lost += times.at(static_cast<std::size_t>(i)) == 0;
-    }
-    std::cout << nlohmann::json{{"scans", count},
-                                {"lost", lost},
-                                {"doubled_or_mixed", other},
-                                {"seconds", took}}
-              << "\n";
-    return 0;
-}
-
 } // namespace
 
 int main(int argc, char** argv) {
-    if (argc == 3 && std::string_view(argv[1]) == "--rate") {
-        const int minutes = std::atoi(argv[2]);
-        if (minutes >= 1 && minutes <= 60) return measure_rate(minutes);
-    }
     const bool headless = argc == 3 && std::string_view(argv[2]) == "--headless";
-    if ((argc != 2 && !headless) || std::string_view(argv[1]).starts_with("--")) {
-        stop("Usage: bench_scan FOLDER [--headless] (its content is replaced), or bench_scan --rate MINUTES");
+    if (argc != 2 && !headless) {
+        stop("Usage: bench_scan FOLDER [--headless] (its content is replaced)");
     }
     return measure_reaction(argv[1], headless);
 }
