@@ -9,13 +9,12 @@
 
 #include <algorithm>
 #include <array>
-#include <condition_variable>
-#include <mutex>
 #include <thread>
 
 #include "scanner/card_service.hpp"
 #include "tests/catch.hpp"
 #include "tests/scanner/private_pcscd.hpp"
+#include "tests/scanner/told.hpp"
 #include "tests/scanner/virtual_card.hpp"
 
 using namespace loket;
@@ -39,51 +38,6 @@ Bytes answer(Bytes bytes) {
     bytes.insert(bytes.end(), {0x90, 0x00});
     return bytes;
 }
-std::string hex(std::span<const std::uint8_t> bytes) {
-    std::string text;
-    for (const std::uint8_t byte : bytes) {
-        text += "0123456789ABCDEF"[byte >> 4];
-        text += "0123456789ABCDEF"[byte & 15];
-    }
-    return text;
-}
-
-/// What one scanner told, from its thread.
-class Told {
-  public:
-    Scanner::OnReading readings() {
-        return [this](Reading reading) {
-            const std::lock_guard lock(mutex_);
-            const auto* tap = std::get_if<CardTap>(&reading);
-            words_.push_back(tap == nullptr ? "unfinished" : tap->uid ? hex(tap->uid->bytes()) : "no number");
-            news_.notify_all();
-        };
-    }
-    Scanner::OnState states() {
-        return [this](ScannerState state) {
-            const std::lock_guard lock(mutex_);
-            states_.push_back(state);
-            news_.notify_all();
-        };
-    }
-    bool is(ScannerState state) {
-        std::unique_lock lock(mutex_);
-        return news_.wait_for(lock, 10s, [&] { return !states_.empty() && states_.back() == state; });
-    }
-    /// Waits until there are so many.
-    Words words(std::size_t count) {
-        std::unique_lock lock(mutex_);
-        news_.wait_for(lock, 10s, [&] { return words_.size() >= count; });
-        return words_;
-    }
-
-  private:
-    std::mutex mutex_;
-    std::condition_variable news_;
-    Words words_;
-    std::vector<ScannerState> states_;
-};
-
 std::unique_ptr<Scanner> start(const std::string& name, Told& told) {
     ScannerProfile profile;
     profile.name = "Pembaca kartu";

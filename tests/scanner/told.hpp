@@ -15,8 +15,7 @@ class Told {
     Scanner::OnReading readings() {
         return [this](Reading reading) {
             const std::lock_guard lock(mutex_);
-            const auto* scan = std::get_if<Scan>(&reading);
-            words_.push_back(scan != nullptr ? scan->text : "unfinished");
+            words_.push_back(word_of(reading));
             news_.notify_all();
         };
     }
@@ -40,6 +39,20 @@ class Told {
     }
 
   private:
+    /// A scan's text, a card's number in hexadecimal.
+    static std::string word_of(const Reading& reading) {
+        if (const auto* scan = std::get_if<Scan>(&reading)) return scan->text;
+        const auto* tap = std::get_if<CardTap>(&reading);
+        if (tap == nullptr) return "unfinished";
+        if (!tap->uid) return "no number";
+        std::string hex;
+        for (const std::uint8_t byte : tap->uid->bytes()) {
+            hex += "0123456789ABCDEF"[byte >> 4];
+            hex += "0123456789ABCDEF"[byte & 15];
+        }
+        return hex;
+    }
+
     std::mutex mutex_;
     std::condition_variable news_;
     std::vector<std::string> words_;
