@@ -11,8 +11,13 @@
 namespace loket::kiosk {
 
 void KioskApp::read(const scanner::Reading& reading) {
-    stay();
     auto meaning = scanner::classify(reading);
+    if (std::holds_alternative<scanner::Unfinished>(meaning) ||
+        std::holds_alternative<scanner::Unknown>(meaning)) {
+        idle_.perhaps(services_.clock.steady());
+    } else {
+        stay();
+    }
     std::visit(Match{
                    [this](const TrackingCode& code) { scanned_ticket(code); },
                    [this](const scanner::SixteenDigits& number) { scanned_number(number.digits); },

@@ -19,12 +19,23 @@ std::chrono::seconds patience(Place place) {
 void IdleWatch::touched(Steady now) {
     if (!asking_) {
         last_touch_ = now;
+        perhaps_ = 0;
     }
 }
 
 void IdleWatch::stay(Steady now) {
     asking_ = false;
     last_touch_ = now;
+    perhaps_ = 0;
+}
+
+void IdleWatch::perhaps(Steady now) {
+    if (perhaps_ >= kPerhaps) {
+        return;
+    }
+    asking_ = false;
+    last_touch_ = now;
+    ++perhaps_;
 }
 
 IdleWatch::Finding IdleWatch::look(Place place, Steady now) {

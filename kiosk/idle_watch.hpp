@@ -11,8 +11,9 @@ class IdleWatch {
   public:
     using Steady = std::chrono::steady_clock::time_point;
 
-    static constexpr std::chrono::seconds kQuestion{45};     ///< then "Masih di sana?"
-    static constexpr std::chrono::seconds kAnswer{15};       ///< and so much later everything typed is wiped
+    static constexpr std::chrono::seconds kQuestion{45}; ///< then "Masih di sana?"
+    static constexpr std::chrono::seconds kAnswer{15};   ///< and so much later everything typed is wiped
+    static constexpr int kPerhaps = 5;
     static constexpr std::chrono::seconds kCopyingTime{180}; ///< instead of 45 s: a code is copied by hand
 
     /// What is on the screen while nobody touches it.
@@ -34,6 +35,9 @@ class IdleWatch {
     void touched(Steady now);
     /// Somebody is certainly there: a scan, an answer to the question, a ticket that just came.
     void stay(Steady now);
+    /// Perhaps somebody is there: a reading that nobody could use. Believed kPerhaps times in a row; after
+    /// that it may be a noisy line, which must not keep what a visitor left on the screen.
+    void perhaps(Steady now);
     [[nodiscard]] Finding look(Place place, Steady now);
 
     [[nodiscard]] bool asking() const { return asking_; }
@@ -45,6 +49,7 @@ class IdleWatch {
   private:
     Steady last_touch_;
     bool asking_ = false;
+    int perhaps_ = 0; ///< how often, since somebody was certainly there
 };
 
 } // namespace loket::kiosk

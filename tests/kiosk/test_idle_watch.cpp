@@ -64,6 +64,26 @@ TEST_CASE("who answers the question, or scans, has stayed") {
     CHECK(watch.look(Place::visit, kStart + 100s) == Finding::question_changed);
 }
 
+TEST_CASE("a reading that nobody can use is believed to be a person's, but not for ever") {
+    IdleWatch watch(kStart);
+    const auto unusable = [&watch](auto after) {
+        REQUIRE(watch.look(Place::visit, kStart + after) == Finding::question_changed);
+        watch.perhaps(kStart + after);
+        return !watch.asking();
+    };
+    for (int i = 1; i <= IdleWatch::kPerhaps; ++i) {
+        CHECK(unusable(i * 50s));
+    }
+    CHECK_FALSE(unusable(300s));
+    SECTION("and nobody is there in the end") {
+        CHECK(watch.look(Place::visit, kStart + 310s) == Finding::gone);
+    }
+    SECTION("until somebody is certainly there") {
+        watch.stay(kStart + 301s);
+        CHECK(unusable(350s));
+    }
+}
+
 TEST_CASE("at rest nothing is asked and nothing wakes; a question that was up goes away") {
     IdleWatch watch(kStart);
     CHECK_FALSE(watch.wakes_at(Place::at_rest, kStart));
