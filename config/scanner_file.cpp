@@ -126,6 +126,10 @@ ScannerReport read(const Source& source, std::vector<OfficeProblem> problems) {
             if (std::ranges::any_of(devices, [&](const auto& other) { return same_place(scanner, other); })) {
                 table.error(place_key(scanner), "is used by another scanner", "a device of its own");
             }
+            if (!scanner.name.empty() &&
+                std::ranges::find(devices, scanner.name, &ScannerProfile::name) != devices.end()) {
+                table.error("name", "is another scanner's", "a name by which staff know which one it is");
+            }
             devices.push_back(scanner);
             if (devices.size() == kMostScanners + 1) {
                 table.error("name", "is one scanner too many", "at most " + std::to_string(kMostScanners));

@@ -1,29 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // loketctl doctor: is everything that hangs on this machine as it should be, and if not, what to do.
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
-#include <condition_variable>
 #include <memory>
-#include <mutex>
 #include <nlohmann/json.hpp>
 
 #include "config/printer_file.hpp"
-#include "config/scanner_file.hpp"
 #include "ctl/commands.hpp"
+#include "ctl/doctor_scanners.hpp"
 #include "ctl/session.hpp"
 #include "ctl/test_ticket.hpp"
 #include "ctl/ticket_view.hpp"
-#include "domain/match.hpp"
 #include "printer/advice.hpp"
 #include "printer/device/address.hpp"
 #include "printer/device/look.hpp"
 #include "printer/health.hpp"
 #include "printer/printer_list.hpp"
-#include "scanner/card_reader.hpp"
-#include "scanner/classify.hpp"
-#include "scanner/scanner.hpp"
 
 namespace loket::ctl {
 namespace {
@@ -93,144 +86,6 @@ nlohmann::ordered_json to_json(const Finding& found) {
             {"what_to_do", found.health.prints() ? "" : std::string(printer::advice(found.health.trouble))}};
 }
 
-using Words = std::pair<std::string_view, std::string>;
-
-/// Whether a smart card reader can be read, and what to do otherwise.
-Words card_reader_words(scanner::ScannerState state) {
-    switch (state) {
-        case scanner::ScannerState::ready:
-            return {"ready", ""};
-        case scanner::ScannerState::held:
-            return {"in use", "Another program has it for itself alone: end that program."};
-        case scanner::ScannerState::forbidden:
-            return {"forbidden",
-                    "pcscd refuses this user: a polkit rule must allow it (docs/scanners.md, \"Smart card "
-                    "readers\")."};
-        case scanner::ScannerState::no_service:
-            return {"no service",
-                    "The smart card service does not run: install pcscd, and start it with \"sudo systemctl "
-                    "enable --now pcscd.socket\"."};
-        case scanner::ScannerState::missing:
-            break;
-    }
-    const auto others = scanner::card_reader_names();
-    if (others.empty())
-        return {"missing", "pcscd knows no reader: look at its cable, and install its driver (libccid)."};
-    return {"missing",
-            fmt::format("Its name in the scanners' file must be the beginning of what pcscd calls it: {}.",
-                        fmt::join(others, ", "))};
-}
-
-/// Whether it can be read, and what to do otherwise.
-Words scanner_words(const ScannerProfile& scanner, scanner::ScannerState state) {
-    if (std::holds_alternative<SmartCardReader>(scanner.at)) return card_reader_words(state);
-    switch (state) {
-        case scanner::ScannerState::ready:
-            return {"ready", ""};
-        case scanner::ScannerState::held:
-            return {"in use", "Another program reads it: the kiosk, most likely. That is how it should be."};
-        case scanner::ScannerState::forbidden:
-            return {"forbidden", "The user must be in the group dialout."};
-        default:
-            return {"missing",
-                    "It is not there: look at its cable, and at the device in the scanners' file."};
-    }
-}
-
-/// Where the file says that it is.
-std::string place_of(const ScannerProfile& scanner) {
-    if (const auto* port = std::get_if<SerialPort>(&scanner.at)) return port->device;
-    if (const auto* usb = std::get_if<UsbDevice>(&scanner.at)) {
-        return fmt::format("USB {:04x}:{:04x} {}", usb->vendor, usb->product, usb->serial);
-    }
-    const auto& reader = std::get<SmartCardReader>(scanner.at);
-    return "smart card reader " + (reader.name.empty() ? "(any)" : reader.name);
-}
-
-/// Which of its parts came, so that whoever writes a pattern sees what it still misses.
-std::string parts_of(const KtpCard& card) {
-    std::vector<std::string_view> parts{"number"};
-    if (!card.name.empty()) parts.emplace_back("name");
-    if (card.birth_date) parts.emplace_back("date of birth");
-    if (!card.address.empty()) parts.emplace_back("address");
-    return fmt::format("an identity card: its {}", fmt::join(parts, ", "));
-}
-
-/// What came, never what it says: it may be somebody's card.
-std::string kind_of(const scanner::Reading& reading, const ScannerProfile& scanner) {
-    auto meaning = scanner::classify(reading);
-    std::string kind = std::visit(
-        Match{
-            [](const TrackingCode&) -> std::string { return "a ticket"; },
-            [](const scanner::BadTicket&) -> std::string { return "a damaged ticket"; },
-            [](const scanner::SixteenDigits&) -> std::string { return "a number of 16 digits"; },
-            [](const CardNumber&) -> std::string { return "a bank card, such as the KKS"; },
-            [](const KtpCard& card) -> std::string { return parts_of(card); },
-            [](const CardUid& uid) -> std::string {
-                return uid.bytes().size() == 4 ? "a contactless card, with a number of 4 bytes"
-                                               : "a contactless card";
-            },
-            [](const scanner::Unfinished&) -> std::string {
-                return "a reading without an end: set the scanner's suffix to CR or Enter, or ends = "
-                       "\"silence\"";
-            },
-            [&](const scanner::Unknown&) -> std::string {
-                if (scanner.ktp) return "something that does not fit its [scanner.ktp]";
-                const auto* scan = std::get_if<scanner::Scan>(&reading);
-                const bool nothing = scan == nullptr || scan->text.empty();
-                return nothing ? "something that cannot be used" : "something that Loket does not know";
-            },
-        },
-        meaning);
-    wipe(meaning);
-    return kind;
-}
-
-/// The first reading of any scanner, for half a minute at most.
-int scan_test(const std::vector<ScannerProfile>& scanners) {
-    std::mutex mutex;
-    std::condition_variable came;
-    std::string said;
-    std::vector<std::unique_ptr<scanner::Scanner>> running;
-    for (const ScannerProfile& one : scanners) {
-        const bool cards = std::holds_alternative<SmartCardReader>(one.at);
-        const auto read = [&, cards](scanner::Reading reading) {
-            const std::lock_guard lock(mutex);
-            const bool too_short = cards && std::holds_alternative<scanner::Unfinished>(reading);
-            const auto kind = too_short ? "a card that was taken away too early" : kind_of(reading, one);
-            if (said.empty()) said = fmt::format("{} read {}.", one.name, kind);
-            wipe(reading);
-            came.notify_all();
-        };
-        running.push_back(scanner::Scanner::start(one, read, [](scanner::ScannerState) {}));
-    }
-    fmt::print("Scan something now...\n");
-    std::fflush(stdout);
-    std::unique_lock lock(mutex);
-    const bool good = came.wait_for(lock, 30s, [&] { return !said.empty(); });
-    lock.unlock();
-    running.clear(); // their threads use what is above
-    if (!good) return fail("Nothing was read within 30 seconds.");
-    fmt::print("{}\n", said);
-    return kDone;
-}
-
-int look_at_scanners(const Options& options) {
-    const auto report = config::read_scanners(options.scanners);
-    if (!report.problems.empty()) return fail(config::to_text(report.problems.front()), kWrongUsage);
-    if (options.scan) return scan_test(report.settings.devices);
-    bool all_read = true;
-    for (const ScannerProfile& one : report.settings.devices) {
-        const auto state = scanner::Scanner::look(one);
-        const auto [word, advice] = scanner_words(one, state);
-        fmt::print("{}: {}\n    {}\n", one.name, word, place_of(one));
-        if (!advice.empty()) fmt::print("    {}\n", advice);
-        all_read =
-            all_read && (state == scanner::ScannerState::ready || state == scanner::ScannerState::held);
-    }
-    return all_read ? kDone : kFailed;
-}
-
 int print_test(const Session& session, const Options& options) {
     const std::filesystem::path named = options.profile;
     const auto report = config::read_printer(
@@ -297,7 +152,8 @@ void add_doctor(CLI::App& app, Session& session) {
     command->add_flag("--scan", options->scan, "wait for a reading and say what kind it is")->needs(scanners);
     command->callback([&session, options] {
         if (!options->scanners.empty()) {
-            session.exit_code = look_at_scanners(*options);
+            session.exit_code =
+                options->scan ? try_scanners(options->scanners) : look_at_scanners(options->scanners);
             return;
         }
         session.exit_code = options->print.empty() ? doctor(*options) : print_test(session, *options);

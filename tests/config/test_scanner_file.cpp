@@ -78,6 +78,8 @@ TEST_CASE("every mistake in the scanners' file is named with its line") {
              {with("/dev/ttyS0", "/dev/../etc/passwd"), "expected a file below /dev"},
              {with("/dev/ttyS0", "/dev/serial/by-id/usb-contoh"), "device: is used by another scanner"},
              {with("name = \"Pemindai kedua\"\n", ""), "name: is missing"},
+             {kSample + "[[scanner]]\nname = \"Pemindai kedua\"\ndevice = \"/dev/ttyS7\"\n",
+              "name: is another scanner's"},
              {kSample + "speed = 3\n", "speed: is an unknown key"},
              {kSample + "usb = \"0c2e:0200\"\n", "name: is at several places; expected one of device, usb"},
              {with("0c2e:0200", "0c2e-0200"), "usb: is \"0c2e-0200\"; expected vendor and product"},
@@ -98,8 +100,9 @@ TEST_CASE("every mistake in the scanners' file is named with its line") {
         CHECK(said.find(row.said) != std::string::npos);
     }
     std::string many;
-    for (int i = 0; i < 9; ++i)
-        many += "[[scanner]]\nname = \"Pemindai\"\ndevice = \"/dev/ttyS" + std::to_string(i) + "\"\n";
+    for (const char number : std::string("123456789"))
+        many += std::string("[[scanner]]\nname = \"Pemindai ") + number + "\"\ndevice = \"/dev/ttyS" +
+                number + "\"\n";
     const auto report = read_scanners_text("scanners.toml", many);
     REQUIRE(report.problems.size() == 1);
     CHECK(to_text(report.problems.front()).find("is one scanner too many") != std::string::npos);

@@ -136,6 +136,14 @@ TEST_CASE("doctor looks at the scanners of a machine, and says what kind a readi
     const Finished missing = bench.run(look);
     CHECK(missing.exit_code == 1);
     CHECK(has(missing.out, "Pemindai loket: missing\n"));
+    const Finished nothing_to_try = bench.run(look + " --scan");
+    CHECK(nothing_to_try.exit_code == 1);
+    CHECK(has(nothing_to_try.out, "Pemindai loket: missing\n"));
+    CHECK(has(nothing_to_try.err, "no scanner that can be tried"));
+    std::ofstream(file) << "keyboard_wedge = true\n";
+    const Finished unnamed = bench.run(look);
+    CHECK(unnamed.exit_code == 1);
+    CHECK(has(unnamed.err, "names no scanner"));
     std::ofstream(file) << "[[scanner]]\nname = \"Pemindai loket\"\ndevice = \"ttyS0\"\n";
     const Finished wrong = bench.run(look);
     CHECK(wrong.exit_code == 64);
