@@ -77,7 +77,7 @@ void KioskApp::scanned_number(std::string_view digits, const KtpCard* card) {
         return;
     }
     auto nik = parse_nik(digits, local_date(services_.clock.wall(), services_.office.zone));
-    session_.identity = IdentityKind::nik;
+    session_.identify_by(IdentityKind::nik);
     if (screen_ != ScreenId::identity_nik) {
         show(ScreenId::identity_nik);
     }

@@ -129,6 +129,30 @@ TEST_CASE("a card on the page for the NIK, without it, and with another way afte
     CHECK(told(rig).visitor.name == "Warga Contoh");
 }
 
+TEST_CASE(
+    "an identity card after a remembered one counts alone, and what the other card is asked changes "
+    "nothing") {
+    Rig rig;
+    remembered(rig);
+    to_identity(rig);
+    hold(rig);
+    rig.tap(rig.tr("Go on with this card"));
+    rig.tap(rig.tr("Back"));
+    rig.scan("9901014107560001");
+    REQUIRE(rig.screen() == "identity.nik");
+    hold(rig);
+    REQUIRE(rig.screen() == "known-card");
+    rig.tap(rig.tr("Do not remember this card any longer"));
+    CHECK(rig.screen() == "identity.nik");
+    rig.tap(rig.tr("Next"));
+    REQUIRE(rig.screen() == "visitor.name");
+    tell_the_rest(rig);
+    rig.tap(rig.tr("Send"));
+    CHECK(told(rig).visitor.identity == IdentityKind::nik);
+    CHECK(told(rig).visitor.nik == "9901014107560001");
+    CHECK_FALSE(told(rig).visitor.earlier);
+}
+
 TEST_CASE("a card is not remembered when its holder says no, changes their mind, or goes away") {
     Rig rig;
     to_identity(rig);

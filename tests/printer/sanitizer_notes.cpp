@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the sanitizers cannot see in libraries that are not built with them.
-// NOLINTBEGIN(bugprone-reserved-identifier): the names are the sanitizers' own.
+// NOLINTBEGIN(clang-diagnostic-reserved-identifier): the names are the sanitizers' own.
 extern "C" __attribute__((weak)) const char* __lsan_default_suppressions();
 extern "C" __attribute__((weak)) const char* __tsan_default_suppressions();
 
@@ -15,4 +15,4 @@ extern "C" const char* __lsan_default_suppressions() {
 extern "C" const char* __tsan_default_suppressions() {
     return "race:libfontconfig\nrace:libglib-2.0\nrace:libpango\nrace:libcairo\n";
 }
-// NOLINTEND(bugprone-reserved-identifier)
+// NOLINTEND(clang-diagnostic-reserved-identifier)

@@ -13,7 +13,7 @@ namespace loket::scanner {
 class Told {
   public:
     Scanner::OnReading readings() {
-        return [this](Reading reading) {
+        return [this](const Reading& reading) {
             const std::lock_guard lock(mutex_);
             words_.push_back(word_of(reading));
             news_.notify_all();

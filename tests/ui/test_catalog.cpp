@@ -10,10 +10,10 @@ using namespace loket::ui;
 /// libgettextpo 0.21 leaks what it had parsed of a broken file; a program reads its files once and stops at
 /// such an error.
 extern "C" const char*
-__lsan_default_suppressions(); // NOLINT(bugprone-reserved-identifier): the sanitizer's name
+__lsan_default_suppressions(); // NOLINT(clang-diagnostic-reserved-identifier): the sanitizer's name
 extern "C" const char* __lsan_default_suppressions() {
     return "leak:libgettextpo";
-} // NOLINT(bugprone-reserved-identifier)
+} // NOLINT(clang-diagnostic-reserved-identifier)
 
 namespace {
 
