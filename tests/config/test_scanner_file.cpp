@@ -100,9 +100,10 @@ TEST_CASE("every mistake in the scanners' file is named with its line") {
         CHECK(said.find(row.said) != std::string::npos);
     }
     std::string many;
-    for (const char number : std::string("123456789"))
+    for (const char number : std::string("123456789")) {
         many += std::string("[[scanner]]\nname = \"Pemindai ") + number + "\"\ndevice = \"/dev/ttyS" +
                 number + "\"\n";
+    }
     const auto report = read_scanners_text("scanners.toml", many);
     REQUIRE(report.problems.size() == 1);
     CHECK(to_text(report.problems.front()).find("is one scanner too many") != std::string::npos);
