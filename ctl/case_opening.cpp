@@ -18,12 +18,12 @@ void open_told(CaseDesk& desk, OpenedCase& opened) {
 /// Who a card says the reporter is. That it cannot be read is told with the rest.
 void open_earlier(CaseDesk& desk, OpenedCase& opened) {
     if (!opened.reporter || !opened.reporter->earlier) return;
-    auto earlier = desk.cases().earlier_visitor(*opened.reporter, desk.desk().actor(), desk.desk().vault);
+    auto earlier = desk.cases().earlier_visitor(*opened.reporter, desk.desk().vault);
     if (earlier) {
         opened.earlier = std::move(*earlier);
         if (earlier->visitor) wipe(*earlier->visitor); // short texts are copied, not moved
     } else {
-        opened.earlier = {std::nullopt, std::nullopt, earlier.error()};
+        opened.earlier = storage::Cases::EarlierVisitor{std::nullopt, earlier.error()};
     }
 }
 

@@ -43,16 +43,15 @@ std::string_view identity_word(IdentityKind identity) {
     return "none";
 }
 
-/// A card points to whoever told of themselves before; nobody has looked who holds it.
+/// A card points to whoever told of themselves before; nobody has looked who holds it, and whoever copied it
+/// may have let it point to themselves.
 std::string card_words(const OpenedCase& opened) {
-    std::string out = "card (not checked)";
+    std::string out = "card (not checked): as told at an earlier visit";
     if (!opened.earlier) return out;
-    const auto& [ticket, visitor, trouble] = *opened.earlier;
-    out += ticket ? fmt::format(": as told with ticket {} of {}", loket::to_text(ticket->ticket.number),
-                                iso_date(ticket->ticket.day))
-                  : ": as told with an earlier ticket";
+    const auto& [visitor, trouble] = *opened.earlier;
     if (trouble) return out + ", not legible: " + trouble->sentence;
-    return visitor ? out : out + ", erased since";
+    return visitor ? out + "\nmake sure whom you speak to before you tell anything of this case"
+                   : out + ", erased since";
 }
 
 std::string reporter_text(const OpenedCase& opened) {
@@ -72,10 +71,8 @@ std::string reporter_text(const OpenedCase& opened) {
 /// What stands beside a visitor known by a card; null for others.
 ordered_json earlier_json(const OpenedCase& opened) {
     if (!opened.earlier) return nullptr;
-    const auto& [ticket, visitor, trouble] = *opened.earlier;
-    return {{"number", ticket ? ordered_json(loket::to_text(ticket->ticket.number)) : ordered_json()},
-            {"day", ticket ? ordered_json(iso_date(ticket->ticket.day)) : ordered_json()},
-            {"erased", !visitor && !trouble},
+    const auto& [visitor, trouble] = *opened.earlier;
+    return {{"erased", !visitor && !trouble},
             {"trouble", trouble ? ordered_json(trouble->sentence) : ordered_json()}};
 }
 

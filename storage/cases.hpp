@@ -75,15 +75,13 @@ class Cases {
                                                       const VaultReader& vault);
 
     /// The visitor behind one known by a card, as the earlier ticket tells it; `by_card` comes from told() or
-    /// reporter(), whose rules have let it through. The ticket itself is not named where that would tell who
-    /// reported a confidential case, or of a case that the actor may not see. refused: not known by a card.
+    /// reporter(), whose rules have let it through. Nobody is told which ticket that is: where it is kept
+    /// from somebody, leaving it out for them alone would say so. refused: not known by a card.
     struct EarlierVisitor {
-        std::optional<TicketRow> ticket;   ///< none: not this actor's to know
         std::optional<Visitor> visitor;    ///< the caller's to wipe; none: erased since, or see `trouble`
         std::optional<StoreError> trouble; ///< why it does not open, though it was not erased
     };
     [[nodiscard]] Result<EarlierVisitor, StoreError> earlier_visitor(const Visitor& by_card,
-                                                                     const Actor& actor,
                                                                      const VaultReader& vault);
 
     /// Other cases, newest first, open and closed: of the same service and kind by the same person

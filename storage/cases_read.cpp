@@ -151,23 +151,14 @@ Result<Submission, StoreError> Cases::told(const TicketId& ticket, const Actor& 
     });
 }
 
-Result<Cases::EarlierVisitor, StoreError> Cases::earlier_visitor(const Visitor& by_card, const Actor& actor,
+Result<Cases::EarlierVisitor, StoreError> Cases::earlier_visitor(const Visitor& by_card,
                                                                  const VaultReader& vault) {
     return at_edge([&] {
         if (!by_card.earlier) {
             throw Failed(Code::refused, "This visitor is not known by a card.");
         }
-        auto& state = *store_.state_;
-        const auto& ticket = *by_card.earlier;
         EarlierVisitor earlier;
-        earlier.ticket = need_ticket(state.projections.by_ticket(ticket));
-        const auto sum = add_up(CaseRows(state.database).events(ticket));
-        const bool no_case = sum && sum->version == 0;
-        if (earlier.ticket->ticket.confidential || !sum ||
-            (!no_case && (sum->confidential || !may_see(*sum, actor)))) {
-            earlier.ticket.reset();
-        }
-        auto submission = store_.read_private(ticket, vault);
+        auto submission = store_.read_private(*by_card.earlier, vault);
         if (submission) {
             earlier.visitor = std::move(submission->visitor);
             wipe(*submission);

@@ -180,7 +180,7 @@ Store::Issued write_ticket(Store::State& state, VaultWriter& writer, const Submi
     if (const auto opening = open_case(kept.ticket, *service, by.received)) {
         append_opening(state, {kept.ticket.id, 1, by.by, by.role, *opening}, now);
     }
-    if (remember && !visitor.earlier) {
+    if (remember && !visitor.earlier && !kept.ticket.confidential) {
         remember_card(state, *remember, kept.ticket.id, now);
     }
     transaction.commit();

@@ -93,8 +93,9 @@ class Store {
     /// has, unchanged, and `prepared` is not used up.
     /// `registered`: it came in some other way; the opened case says by whom and since when.
     /// `remember`: the visitor wants this card to point to this ticket from now on, in the same transaction;
-    /// what it pointed to before counts no more. A visitor known by a card tells nothing to point to: their
-    /// card is left as it is.
+    /// what it pointed to before counts no more. A visitor known by a card tells nothing to point to, and a
+    /// confidential ticket is never pointed to: what comes later would tell who made it. Then the card is
+    /// left as it is.
     /// refused also when visitor.earlier is no ticket here.
     struct Issued {
         TicketRow row;
