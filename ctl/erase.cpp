@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -11,6 +14,7 @@
 #include "ctl/sign_in.hpp"
 #include "ctl/ticket_view.hpp"
 #include "storage/erasure.hpp"
+#include "storage/hex.hpp"
 
 namespace loket::ctl {
 namespace {
@@ -18,6 +22,7 @@ namespace {
 struct Options {
     SignIn sign_in;
     std::string nik_file;
+    std::string by_card; ///< erase or keep; empty: not said
     std::string number, day;
     std::string reason;
     bool dry_run = false;
@@ -37,6 +42,21 @@ int print(const storage::Erased& erased, const Options& options) {
     return kDone;
 }
 
+constexpr std::string_view kErase = "erase";
+constexpr std::string_view kKeep = "keep";
+
+/// Nobody looked who held the card, and it may be another's by now: a person decides, or nothing goes.
+int ask_about(const std::vector<TicketId>& by_card) {
+    std::vector<std::string> ids;
+    for (const TicketId& ticket : by_card) ids.push_back(storage::to_hex(ticket));
+    return fail(
+        fmt::format("Nothing was erased. {} tickets more were told by whoever held a card that points to "
+                    "this person; nobody checked who that was:\n  {}\nLook at them (loketctl case read ID), "
+                    "then say --by-card erase, or --by-card keep.",
+                    by_card.size(), fmt::join(ids, "\n  ")),
+        kRefused);
+}
+
 /// Everything of one person, or one ticket; the exit code when there is none.
 Result<std::vector<TicketId>, int> chosen(Session& session, const Options& options, Desk& desk) {
     if (options.nik_file.empty()) {
@@ -50,16 +70,17 @@ Result<std::vector<TicketId>, int> chosen(Session& session, const Options& optio
     auto nik = parse_nik(**text, local_date(clock_now(), desk.office.zone));
     if (!nik) return failure(fail(sentence(nik.error())));
     const Wiped<std::string> digits(std::move(nik->digits));
-    std::size_t not_legible = 0;
-    auto tickets = storage::Erasure(desk.store).tickets_of(*digits, desk.vault, &not_legible);
-    if (!tickets) return failure(fail(tickets.error().sentence, exit_code_of(tickets.error())));
-    if (not_legible > 0) {
+    auto found = storage::Erasure(desk.store).tickets_of(*digits, desk.vault);
+    if (!found) return failure(fail(found.error().sentence, exit_code_of(found.error())));
+    if (found->not_legible > 0) {
         fmt::print(stderr, "loketctl: {} damaged records could not be searched; run: loketctl verify\n",
-                   not_legible);
+                   found->not_legible);
     }
-    if (tickets->empty())
+    if (found->told.empty())
         return failure(fail("Nobody with this NIK has told anything that is still kept.", kNoTicket));
-    return std::move(*tickets);
+    if (!found->by_card.empty() && options.by_card.empty()) return failure(ask_about(found->by_card));
+    if (options.by_card == kErase) std::ranges::copy(found->by_card, std::back_inserter(found->told));
+    return std::move(found->told);
 }
 
 constexpr std::string_view kNotAllowed = "None of your roles may erase; ask somebody whose role may manage.";
@@ -99,6 +120,11 @@ void add_erase(CLI::App& app, Session& session) {
                                            "file with the person's NIK, \"-\": standard input");
     CLI::Option* ticket =
         command->add_option("--ticket", options->number, "one ticket: its number, or its id")->excludes(nik);
+    command
+        ->add_option("--by-card", options->by_card,
+                     "erase or keep: tickets told with a card that points to this person")
+        ->check(CLI::IsMember({std::string(kErase), std::string(kKeep)}))
+        ->needs(nik);
     command->add_option("--day", options->day, "the day of the number, YYYY-MM-DD [today]")
         ->check(wrong_date)
         ->needs(ticket);

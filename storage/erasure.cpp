@@ -62,53 +62,51 @@ class NikSearch {
     NikSearch(PrivateRecords& records, const VaultReader& vault, std::string nik)
         : records_(records), vault_(vault), nik_(std::move(nik)) {}
 
-    // False also for a record that does not open; see not_legible().
-    bool matches(const SealedTicket& sealed) {
+    // A record that does not open is nobody's; see not_legible.
+    void look_at(const SealedTicket& sealed) {
         EventId event{};
         if (sealed.ticket.size() != event.size()) {
-            return unreadable();
+            ++found_.not_legible;
+            return;
         }
         std::ranges::copy(sealed.ticket, event.begin());
         const auto& key = key_of(sealed.record.data_key_id);
         auto plaintext = key ? vault_.open(event, sealed.record, *key) : failure(StoreError{});
         if (!plaintext) {
-            return unreadable();
+            ++found_.not_legible;
+            return;
         }
-        const bool found = is_theirs(*plaintext);
+        look_at(event, *plaintext);
         sodium_memzero(plaintext->data(), plaintext->size());
-        if (found) {
-            theirs_.insert(event);
-        }
-        return found;
     }
     NikSearch(const NikSearch&) = delete;
     NikSearch& operator=(const NikSearch&) = delete;
     ~NikSearch() { sodium_memzero(nik_.data(), nik_.size()); }
-    [[nodiscard]] std::size_t not_legible() const { return not_legible_; }
+    [[nodiscard]] const Erasure::OfPerson& found() const { return found_; }
 
   private:
-    bool unreadable() {
-        ++not_legible_;
-        return false;
-    }
-
     static bool holds(std::span<const std::uint8_t> plaintext, std::string_view text) {
         return std::search(plaintext.begin(), plaintext.end(), text.begin(), text.end()) != plaintext.end();
     }
 
-    bool is_theirs(std::span<const std::uint8_t> plaintext) {
+    void look_at(const TicketId& ticket, std::span<const std::uint8_t> plaintext) {
         // Reading the text costs more than opening it: most records hold neither the digits nor a card.
         if (!holds(plaintext, nik_) && !holds(plaintext, "\"earlier\"")) {
-            return false;
+            return;
         }
         auto submission = decode_private(plaintext);
         if (!submission) {
-            return unreadable();
+            ++found_.not_legible;
+            return;
         }
         const auto& visitor = submission->visitor;
-        const bool found = visitor.nik == nik_ || (visitor.earlier && theirs_.contains(*visitor.earlier));
+        if (visitor.nik == nik_) {
+            told_.insert(ticket);
+            found_.told.push_back(ticket);
+        } else if (visitor.earlier && told_.contains(*visitor.earlier)) {
+            found_.by_card.push_back(ticket);
+        }
         wipe(*submission);
-        return found;
     }
 
     const std::optional<SealedDataKey>& key_of(const std::string& id) {
@@ -120,8 +118,8 @@ class NikSearch {
     const VaultReader& vault_;
     std::string nik_;
     std::map<std::string, std::optional<SealedDataKey>, std::less<>> keys_;
-    std::set<TicketId> theirs_;
-    std::size_t not_legible_ = 0;
+    std::set<TicketId> told_;
+    Erasure::OfPerson found_;
 };
 
 // --- erasing
@@ -197,8 +195,7 @@ std::optional<DuePage> next_due(Database& database, RetentionQuery& query) {
 
 } // namespace
 
-Result<std::vector<TicketId>, StoreError> Erasure::tickets_of(std::string_view nik, const VaultReader& vault,
-                                                              std::size_t* not_legible) {
+Result<Erasure::OfPerson, StoreError> Erasure::tickets_of(std::string_view nik, const VaultReader& vault) {
     return at_edge([&] {
         auto& state = *store_.state_;
         // The date only chooses a century; in this one every two-digit year that may be a leap year is one.
@@ -208,19 +205,13 @@ Result<std::vector<TicketId>, StoreError> Erasure::tickets_of(std::string_view n
             throw Failed(Code::refused, "This is no NIK: 16 digits, with a date of birth in them.");
         }
         NikSearch search(state.records, vault, std::move(parsed->digits));
-        std::vector<TicketId> found;
         for (auto rows = sealed_after(state.database, 0); !rows.empty();
              rows = sealed_after(state.database, rows.back().seq)) {
             for (const auto& row : rows) {
-                if (search.matches(row)) {
-                    std::ranges::copy(row.ticket, found.emplace_back().begin());
-                }
+                search.look_at(row);
             }
         }
-        if (not_legible != nullptr) {
-            *not_legible = search.not_legible();
-        }
-        return found;
+        return search.found();
     });
 }
 

@@ -135,3 +135,30 @@ TEST_CASE("a case does not say which ticket its reporter told of themselves with
         words = shown;
     }
 }
+
+TEST_CASE("whoever asks to be erased is asked about tickets that only a card says to be theirs") {
+    Return r;
+    const std::string first = r.first();
+    const std::string second = r.second();
+    const std::string command = "erase --nik-file " + r.bench.file("nik.txt", "9901010101900001\n") +
+                                " --reason 'Surat permintaan 7/2026'" + r.bench.as("kepala");
+    const Finished asked = r.bench.run(command);
+    CHECK(asked.exit_code == 3);
+    CHECK(holds(asked.err, "Nothing was erased. 1 tickets more"));
+    CHECK(holds(asked.err, second));
+    CHECK_FALSE(holds(asked.err, first));
+    CHECK(r.read("case read " + first)["reporter"]["name"] == "Warga Contoh");
+    CHECK(r.bench.run(command + " --by-card maybe").exit_code == 64);
+    SECTION("they are somebody else's") {
+        CHECK(r.bench.run_json(command + " --by-card keep")["tickets"] == 1);
+        const json kept = r.read("case read " + second);
+        CHECK(kept["told"].is_object());
+        CHECK(kept["reporter"]["earlier"]["erased"] == true);
+    }
+    SECTION("they are theirs") {
+        CHECK(r.bench.run_json(command + " --by-card erase")["tickets"] == 2);
+        CHECK(r.read("case read " + second)["told"].is_null());
+    }
+    CHECK(r.bench.run("verify").exit_code == 0);
+    r.bench.check_nothing_private(private_words());
+}

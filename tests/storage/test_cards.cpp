@@ -223,9 +223,27 @@ TEST_CASE("who asks to be erased is found in what a card says to be theirs, too"
     auto stranger = sample::visit();
     stranger.visitor.nik = "9901014107850002";
     f.come_with_card(f.remember(2, stranger));
-    const auto tickets = Erasure(f.store).tickets_of("9901014107850001", f.vault);
-    REQUIRE(tickets);
-    CHECK(*tickets == std::vector<TicketId>{earlier, later});
+    const auto found = Erasure(f.store).tickets_of("9901014107850001", f.vault);
+    REQUIRE(found);
+    CHECK(found->told == std::vector<TicketId>{earlier});
+    CHECK(found->by_card == std::vector<TicketId>{later}); // for somebody to look at
+    CHECK(found->not_legible == 0);
+}
+
+TEST_CASE("a card never points to a confidential complaint") {
+    Folder f;
+    auto wanted = sample::complaint();
+    wanted.complaint->kind = "belum-cair";
+    wanted.complaint->confidential = true;
+    REQUIRE(f.issue(wanted, card(1)));
+    CHECK(f.found(1) == std::nullopt);
+    auto plain = sample::complaint();
+    plain.complaint->kind = "belum-cair";
+    REQUIRE(f.issue(plain, card(1)));
+    CHECK(f.found(1) == plain.id);
+    REQUIRE(f.issue(sample::complaint(), card(1))); // of a kind that always is
+    CHECK(f.found(1) == plain.id);                  // as it was
+    CHECK(f.problems() == kNone);
 }
 
 TEST_CASE("building the projections again leaves the cards as they are") {
