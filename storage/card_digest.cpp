@@ -13,7 +13,7 @@ namespace {
 
 // A salt of its own: the folder's is the tracking codes', too.
 CodeSalt card_salt(const CodeSalt& salt) {
-    const auto whole = Hasher("loket.card.salt.1").add(salt).finish();
+    const auto whole = Hasher("loket.card.salt.2").add(salt).finish();
     CodeSalt out{};
     std::copy_n(whole.begin(), out.size(), out.begin());
     return out;
@@ -34,8 +34,8 @@ Result<CardDigest, StoreError> card_digest(const CardUid& uid, const CodeSalt& s
     return at_edge([&] {
         const auto number = numbered(uid);
         const auto bytes = number.bytes();
-        const auto derived = argon2id({reinterpret_cast<const char*>(bytes.data()), bytes.size()},
-                                      card_salt(salt), Argon2Cost{});
+        const auto derived =
+            argon2id({reinterpret_cast<const char*>(bytes.data()), bytes.size()}, card_salt(salt), kCardCost);
         CardDigest digest{};
         std::ranges::copy(derived.bytes(), digest.begin());
         return digest;
