@@ -81,8 +81,14 @@ void check_visit(const GuestBookEntry& visit, bool purpose_required, Refusals& r
         refusals.add(Rule::bad_companions, "visit.companions");
 }
 
-bool fits_cards(const Complaint& complaint, Date today) {
+bool fits_cards(const Complaint& complaint, const Service& service, Date today) {
     constexpr std::size_t kEnd = 4;
+    const auto asked_for = [&](PaperCard card) {
+        return std::ranges::find(service.requirements, card, &Requirement::card) !=
+               service.requirements.end();
+    };
+    if (!complaint.family_card.empty() && !asked_for(PaperCard::family_card)) return false;
+    if (complaint.kks && !asked_for(PaperCard::kks)) return false;
     if (!complaint.family_card.empty()) {
         const auto card = parse_family_card(complaint.family_card, today);
         if (!card || card->digits != complaint.family_card) return false;
@@ -120,7 +126,7 @@ void check_complaint(const Complaint& complaint, const Service* service, bool at
     };
     if (!std::all_of(complaint.papers.begin(), complaint.papers.end(), is_known_paper))
         refusals.add(Rule::unknown_paper, "complaint.papers");
-    if (!fits_cards(complaint, today)) refusals.add(Rule::bad_card, "complaint.papers");
+    if (!fits_cards(complaint, *service, today)) refusals.add(Rule::bad_card, "complaint.papers");
 }
 
 bool is_language_tag(const LanguageTag& tag) {

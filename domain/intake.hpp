@@ -116,7 +116,7 @@ struct Refusal {
         bad_phone,
         bad_companions,
         unknown_paper,
-        bad_card, ///< a number that cannot be a family card's, or no end of a KKS's
+        bad_card, ///< a number that cannot be a family card's, no end of a KKS's, or a card not asked for
         notice_not_shown,
         queue_full,
         may_not_register,

@@ -79,14 +79,17 @@ TEST_CASE("the same person and the same card are shown, and it is recorded that 
 TEST_CASE("a KKS that was held to the kiosk's reader is the card that an officer types") {
     OfficeBench bench("kota-kupang");
     bench.add_staff("kepala", "--role head --role receptionist");
-    const Office& office = bench.office();
+    Office office = bench.office(); // which asks for both cards
+    auto& papers = office.services.at(0).requirements;
+    papers.push_back({"kk", {}, true, PaperCard::family_card});
+    papers.push_back({"kks", {}, true, PaperCard::kks});
     Submission with_card = sample_complaint(office, 7);
     with_card.complaint->family_card = "9901012301150002";
     {
         const auto store = storage::Store::open(bench.data(), storage::Store::Mode::reader);
         REQUIRE(store);
         with_card.complaint->kks =
-            ShownCard{storage::card_token({"4000000000000002"}, store->code_salt()), "0002"};
+            ShownCard{storage::card_token(CardNumber{"4000000000000002"}, store->code_salt()), "0002"};
     }
     const Instant now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
     (void)issue(bench.data(), office, with_card, now, true);

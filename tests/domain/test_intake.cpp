@@ -379,3 +379,21 @@ TEST_CASE("nothing but a language tag reaches the journal as a language", "[inta
     submission.language = "en";
     CHECK(decide(submission, sample_office(), 0, kNow)->language == "en");
 }
+
+TEST_CASE("a card's number is kept only where the service asks for that card", "[intake]") {
+    Office office = sample_office();
+    Submission with_family_card = sample_complaint();
+    with_family_card.complaint->family_card = "3574012301150002";
+    Submission with_kks = sample_complaint();
+    with_kks.complaint->kks = ShownCard{{}, "0001"};
+    const std::vector<Refusal> refused{{Rule::bad_card, "complaint.papers"}};
+    CHECK(check(with_family_card, office, kToday) == refused);
+    CHECK(check(with_kks, office, kToday) == refused);
+    Requirement& paper = office.services.front().requirements[1];
+    paper.card = PaperCard::family_card;
+    CHECK(check(with_family_card, office, kToday).empty());
+    CHECK(check(with_kks, office, kToday) == refused);
+    paper.card = PaperCard::kks;
+    CHECK(check(with_family_card, office, kToday) == refused);
+    CHECK(check(with_kks, office, kToday).empty());
+}
