@@ -165,6 +165,14 @@ int wait_for_reading(const std::vector<ScannerProfile>& scanners) {
     return kDone;
 }
 
+/// By us, or by the kiosk that runs. A smart card reader is nobody's alone: who holds one keeps the kiosk
+/// off.
+bool is_read(const ScannerProfile& one, scanner::ScannerState state) {
+    using State = scanner::ScannerState;
+    const bool shared = std::holds_alternative<SmartCardReader>(one.at);
+    return state == State::ready || (state == State::held && !shared);
+}
+
 } // namespace
 
 int look_at_scanners(const std::filesystem::path& file) {
@@ -174,8 +182,7 @@ int look_at_scanners(const std::filesystem::path& file) {
     for (const ScannerProfile& one : *scanners) {
         const auto state = scanner::Scanner::look(one);
         print_finding(one, state);
-        all_read =
-            all_read && (state == scanner::ScannerState::ready || state == scanner::ScannerState::held);
+        all_read = all_read && is_read(one, state);
     }
     return all_read ? kDone : kFailed;
 }
