@@ -21,6 +21,14 @@ bool passes_check(std::string_view digits) {
 
 } // namespace
 
+void wipe(std::optional<ShownCard>& card) {
+    if (card) {
+        for (volatile std::uint8_t& byte : card->token) byte = 0;
+        secure_clear(card->last_four);
+    }
+    card.reset();
+}
+
 Result<CardNumber, CardProblem> parse_card_number(std::string_view text) {
     CardNumber card;
     card.digits.reserve(kLongest); // no growth, which would leave copies of the number behind

@@ -31,6 +31,15 @@ bool is_known_province(int code) {
                        [&](CodeRange range) { return code >= range.first && code <= range.last; });
 }
 
+std::optional<NumberProblem> problem_of(const std::string& digits) {
+    if (digits.empty()) return NumberProblem::empty;
+    if (digits.size() < kDigits) return NumberProblem::too_short;
+    for (const std::size_t group : {0U, 2U, 4U})
+        if (pair_at(digits, group) == 0) return NumberProblem::impossible_region;
+    if (digits.ends_with("0000")) return NumberProblem::zero_serial;
+    return std::nullopt;
+}
+
 /// What a NIK and a family card have in common: sixteen digits, a region, a serial.
 Result<std::string, NumberProblem> sixteen_digits(std::string_view text) {
     std::string digits;
@@ -44,11 +53,10 @@ Result<std::string, NumberProblem> sixteen_digits(std::string_view text) {
         }
         digits += character;
     }
-    if (digits.empty()) return failure(NumberProblem::empty);
-    if (digits.size() < kDigits) return failure(NumberProblem::too_short);
-    for (const std::size_t group : {0U, 2U, 4U})
-        if (pair_at(digits, group) == 0) return failure(NumberProblem::impossible_region);
-    if (digits.ends_with("0000")) return failure(NumberProblem::zero_serial);
+    if (const auto problem = problem_of(digits)) {
+        secure_clear(digits);
+        return failure(*problem);
+    }
     return digits;
 }
 
@@ -73,7 +81,10 @@ Result<Nik, NumberProblem> parse_nik(std::string_view text, Date today) {
     if (sex == Sex::female) day -= kWomanDay;
     const auto birth =
         most_recent(day, static_cast<unsigned>(pair_at(*digits, 8)), pair_at(*digits, 10), today);
-    if (!birth) return failure(NumberProblem::impossible_date);
+    if (!birth) {
+        secure_clear(*digits);
+        return failure(NumberProblem::impossible_date);
+    }
     const bool known = is_known_province(pair_at(*digits, 0));
     return Nik{std::move(*digits), *birth, sex, known};
 }
@@ -91,7 +102,10 @@ Result<FamilyCardNumber, NumberProblem> parse_family_card(std::string_view text,
     const auto registered =
         most_recent(static_cast<unsigned>(pair_at(*digits, 6)), static_cast<unsigned>(pair_at(*digits, 8)),
                     pair_at(*digits, 10), today);
-    if (!registered) return failure(NumberProblem::impossible_date);
+    if (!registered) {
+        secure_clear(*digits);
+        return failure(NumberProblem::impossible_date);
+    }
     const bool known = is_known_province(pair_at(*digits, 0));
     return FamilyCardNumber{std::move(*digits), *registered, known};
 }

@@ -15,4 +15,9 @@ enum class PaperCardGuess { family_card, kks, either, neither };
 /// family card's; a province that nobody knows leaves it one only when the check fails.
 [[nodiscard]] PaperCardGuess guess_paper_card(std::string_view digits, Date today);
 
+/// Whether 16 digits where a NIK is asked for are a bank card's: one in ten NIKs passes its check, too. What
+/// passes it and can be no NIK, or one of a province that nobody knows, is the card's.
+enum class BankCardGuess { no, perhaps, certainly };
+[[nodiscard]] BankCardGuess guess_bank_card(std::string_view digits, Date today);
+
 } // namespace loket

@@ -2,6 +2,10 @@
 #pragma once
 // Private text is overwritten before its memory goes back. The writes are volatile: no optimiser may leave
 // them out.
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 
 namespace loket {
@@ -14,6 +18,15 @@ inline void secure_clear(std::string& text) noexcept {
     volatile char* const bytes = text.data();
     for (std::string::size_type i = 0; i < text.size(); ++i) bytes[i] = 0;
     text.clear();
+}
+
+/// Overwrites the bytes, if there are any, and holds none.
+template <std::size_t size>
+void secure_clear(std::optional<std::array<std::uint8_t, size>>& bytes) noexcept {
+    if (bytes) {
+        for (volatile std::uint8_t& byte : *bytes) byte = 0;
+    }
+    bytes.reset();
 }
 
 } // namespace loket

@@ -7,7 +7,7 @@ namespace loket {
 
 void wipe(Visitor& visitor) {
     visitor.identity = IdentityKind::none;
-    visitor.earlier.reset();
+    secure_clear(visitor.earlier);
     for (std::string* text : {&visitor.nik, &visitor.name, &visitor.from, &visitor.phone})
         secure_clear(*text);
 }
@@ -21,8 +21,7 @@ void wipe(Submission& submission) {
     for (std::string* text : {&complaint.reported_party, &complaint.what, &complaint.where, &complaint.when,
                               &complaint.how, &complaint.family_card})
         secure_clear(*text);
-    if (complaint.kks) secure_clear(complaint.kks->last_four);
-    complaint.kks.reset();
+    wipe(complaint.kks);
 }
 
 void wipe(CardNumber& card) {

@@ -61,10 +61,13 @@ class HidScanner final : public Scanner {
             ::poll(files.data(), files.size(), patience());
             if (files[0].revents != 0) return;
             const auto now = Clock::now();
-            for (Keyboard& keyboard : keyboards_) tell(keyboard, keyboard.keys.poll(now));
+            for (Keyboard& keyboard : keyboards_) {
+                tell(keyboard, keyboard.keys.poll(now));
+                keyboard.repeats.poll(now);
+            }
             take(files);
             if (files[1].revents != 0) finder_.taken_note();
-            if (files[1].revents != 0 || state_ != ScannerState::ready) look();
+            if (files[1].revents != 0 || needs_looking()) look();
         }
     }
 
@@ -74,15 +77,20 @@ class HidScanner final : public Scanner {
         return files;
     }
 
+    /// One is missing, or nobody would tell that one came.
+    [[nodiscard]] bool needs_looking() const { return state_ != ScannerState::ready || finder_.file() < 0; }
+
     /// In milliseconds; -1: until something comes.
     [[nodiscard]] int patience() const {
         std::optional<milliseconds> limit;
-        if (state_ != ScannerState::ready || finder_.file() < 0) limit = kLookAgain;
+        if (needs_looking()) limit = kLookAgain;
         for (const Keyboard& keyboard : keyboards_) {
-            const auto at = keyboard.keys.poll_at();
-            if (!at) continue;
-            const auto left = std::max(std::chrono::ceil<milliseconds>(*at - Clock::now()), milliseconds(0));
-            limit = limit ? std::min(*limit, left) : left;
+            for (const auto& at : {keyboard.keys.poll_at(), keyboard.repeats.poll_at()}) {
+                if (!at) continue;
+                const auto left =
+                    std::max(std::chrono::ceil<milliseconds>(*at - Clock::now()), milliseconds(0));
+                limit = limit ? std::min(*limit, left) : left;
+            }
         }
         return limit ? static_cast<int>(limit->count()) : -1;
     }

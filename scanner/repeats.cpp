@@ -12,4 +12,16 @@ bool Repeats::again(const Scan& scan) {
     return std::exchange(last_, now) == now && soon;
 }
 
+void Repeats::poll(SteadyTime now) {
+    if (last_ && now - at_ >= kSameAgain) {
+        volatile std::size_t& kept = *last_; // an empty optional's memory would keep it
+        kept = 0;
+        last_.reset();
+    }
+}
+
+std::optional<SteadyTime> Repeats::poll_at() const {
+    return last_ ? std::optional(at_ + kSameAgain) : std::nullopt;
+}
+
 } // namespace loket::scanner

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // A card that is held before a reader is read again and again: the same text of one device within a second is
-// one reading. Keeps a number made of the last text, not the text. One thread at a time.
+// one reading. Keeps a number made of the last text, not the text, and no longer than that second. One thread
+// at a time.
 #include <cstddef>
 #include <optional>
 
@@ -15,6 +16,10 @@ class Repeats {
 
     /// True when it was read a moment ago. The moment begins anew with each repeat.
     [[nodiscard]] bool again(const Scan& scan);
+    /// Call when poll_at() has passed: the moment is over, and what was read is forgotten.
+    void poll(SteadyTime now);
+    /// None while nothing is kept.
+    [[nodiscard]] std::optional<SteadyTime> poll_at() const;
 
   private:
     std::optional<std::size_t> last_;

@@ -44,6 +44,7 @@ class SerialScanner final : public Scanner {
             const auto files = wait();
             if (files.stop) return;
             tell(framing_.poll(Clock::now()));
+            repeats_.poll(Clock::now());
             if (files.readable) take();
         }
     }
@@ -62,8 +63,11 @@ class SerialScanner final : public Scanner {
                                     pollfd{line_ ? line_->file() : -1, POLLIN, 0}};
         std::optional<milliseconds> limit;
         if (!line_) limit = kOpenAgain;
-        if (const auto at = framing_.poll_at())
-            limit = std::max(std::chrono::ceil<milliseconds>(*at - Clock::now()), milliseconds(0));
+        for (const auto& at : {framing_.poll_at(), repeats_.poll_at()}) {
+            if (!at) continue;
+            const auto left = std::max(std::chrono::ceil<milliseconds>(*at - Clock::now()), milliseconds(0));
+            limit = limit ? std::min(*limit, left) : left;
+        }
         ::poll(files.data(), files.size(), limit ? static_cast<int>(limit->count()) : -1);
         return {files[0].revents != 0, files[1].revents != 0};
     }

@@ -7,8 +7,13 @@
 
 using namespace loket;
 
+namespace {
+
+constexpr Date kToday{std::chrono::year{2026} / 11 / 23};
+
+}
+
 TEST_CASE("a number is a family card's, a KKS's, either's or neither's") {
-    constexpr Date kToday{std::chrono::year{2026} / 11 / 23};
     struct Row {
         const char* digits;
         PaperCardGuess guess;
@@ -34,4 +39,13 @@ TEST_CASE("a number is a family card's, a KKS's, either's or neither's") {
         either += guess_paper_card(digits, kToday) == PaperCardGuess::either ? 1 : 0;
     }
     CHECK(either == 10);
+}
+
+TEST_CASE("a NIK may be a bank card's number; of no province it is one") {
+    const auto guess = [](std::string_view digits) { return guess_bank_card(digits, kToday); };
+    CHECK(guess("5371761503890425") == BankCardGuess::perhaps);
+    CHECK(guess("5371761503890426") == BankCardGuess::no); // the check does not fit
+    CHECK(guess("6013011503890427") == BankCardGuess::certainly);
+    CHECK(guess("6013010000000001") == BankCardGuess::certainly); // no date
+    CHECK(guess("9901014107560001") == BankCardGuess::no); // nobody knows the province, but no check either
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <functional>
 #include <random>
+#include <string_view>
 
 #include "scanner/framing.hpp"
 #include "scanner/repeats.hpp"
@@ -95,4 +97,23 @@ TEST_CASE("the same text again within a second is one reading") {
     CHECK_FALSE(again("A", 2800ms));
     CHECK_FALSE(again("B", 2900ms));
     CHECK_FALSE(again("A", 3000ms));
+}
+
+TEST_CASE("what was read is not remembered longer than a repeat may come") {
+    Repeats repeats;
+    CHECK_FALSE(repeats.poll_at());
+    CHECK_FALSE(repeats.again({"A", kStart}));
+    REQUIRE(repeats.poll_at() == kStart + 1s);
+    repeats.poll(kStart + 999ms);
+    CHECK(repeats.again({"A", kStart + 999ms}));
+    CHECK(repeats.poll_at() == kStart + 1999ms);
+    const auto holds = [&](std::size_t number) {
+        const std::string_view bytes(reinterpret_cast<const char*>(&repeats), sizeof repeats);
+        return bytes.find({reinterpret_cast<const char*>(&number), sizeof number}) != std::string_view::npos;
+    };
+    const std::size_t kept = std::hash<std::string_view>()("A");
+    CHECK(holds(kept));
+    repeats.poll(kStart + 1999ms);
+    CHECK_FALSE(repeats.poll_at());
+    CHECK_FALSE(holds(kept));
 }

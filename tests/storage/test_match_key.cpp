@@ -20,7 +20,7 @@ VaultReader unlocked(const std::filesystem::path& keys) {
 constexpr CodeSalt kSalt{1, 2, 3};
 
 CardToken card(std::string digits) {
-    return card_token({std::move(digits)}, kSalt);
+    return card_token(CardNumber{std::move(digits)}, kSalt);
 }
 
 } // namespace
