@@ -94,17 +94,26 @@ void MainLoop::take(const ui::WindowEvent& event) {
             parts_.app.typed(typed->utf8);
         }
     } else if (const auto* key = std::get_if<ui::KeyPressed>(&event)) {
-        if (key->key == ui::KeyPressed::Key::enter || key->key == ui::KeyPressed::Key::tab) {
-            if (parts_.wedge) {
-                take_scanner(wedge_.terminator(now));
-            }
-        } else if (key->key == ui::KeyPressed::Key::backspace) {
-            parts_.app.pressed_backspace();
-        }
+        take_key(*key, now);
     } else if (std::holds_alternative<ui::CloseAsked>(event)) {
         closed_ = true;
     } else {
         dirty_ = true;
+    }
+}
+
+void MainLoop::take_key(const ui::KeyPressed& key, KioskClock::Steady now) {
+    using Key = ui::KeyPressed::Key;
+    if (key.key == Key::backspace) {
+        parts_.app.pressed_backspace();
+    }
+    if (!parts_.wedge) {
+        return;
+    }
+    if (key.key == Key::enter || key.key == Key::tab) {
+        take_scanner(wedge_.terminator(now));
+    } else {
+        wedge_.other_key(now);
     }
 }
 

@@ -48,6 +48,7 @@ class MainLoop final : private ScriptHost {
   private:
     [[nodiscard]] std::chrono::milliseconds sleep_time(const ScriptRunner* script) const;
     void take(const ui::WindowEvent& event);
+    void take_key(const ui::KeyPressed& key, KioskClock::Steady now);
     void take_scanner(std::vector<scanner::WedgeDecoder::Out> out); ///< overwrites what it has taken
     void take_readings(std::vector<scanner::Reading> readings);     ///< likewise
     void draw_frame();

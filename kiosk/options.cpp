@@ -47,7 +47,7 @@ Result<Options, OptionsEnd> read_options(int argc, char** argv) {
     app.add_option("--script", o.script, "play this script (demo data only; docs/scripting.md)");
     app.add_option("--out", o.out, "where a scripted run leaves screens/, ticket.bin and ticket.png");
     app.add_flag("--headless", o.headless, "draw into memory: no display needed");
-    app.add_flag("--fullscreen", o.fullscreen, "use the whole screen");
+    app.add_flag("--fullscreen", o.fullscreen, "use the whole screen; only a signal ends it");
     app.add_option("--panel", panel,
                    "panel in pixels, for a window: 1080x1920, 1920x1080, 1280x800, 1024x768");
     app.add_flag("--no-dock", no_dock, "demo: without the printer and scanner dock beside the panel");

@@ -34,6 +34,9 @@ void set_hints(const WindowOptions& options) {
     if (options.headless) {
         SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "dummy", SDL_HINT_OVERRIDE);
     }
+    if (options.fullscreen) {
+        SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0"); // no key ends a kiosk; a signal still does
+    }
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0"); // a finger is a finger only, never a mouse as well
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_AUTO_CAPTURE, "0");       // capturing the mouse swallows touch on Linux
@@ -52,8 +55,23 @@ bool is_plain(const SDL_Surface& surface) {
            surface.format->format == SDL_PIXELFORMAT_ARGB8888;
 }
 
-std::optional<KeyPressed> to_key(SDL_Keycode code) {
-    switch (code) {
+bool is_modifier(SDL_Keycode code) {
+    return (code >= SDLK_LCTRL && code <= SDLK_RGUI) || code == SDLK_CAPSLOCK || code == SDLK_NUMLOCKCLEAR ||
+           code == SDLK_MODE;
+}
+
+/// A character comes as text as well.
+bool writes(SDL_Keycode code) {
+    const bool number_block = code >= SDLK_KP_DIVIDE && code <= SDLK_KP_PERIOD;
+    return number_block || (code >= SDLK_SPACE && code != SDLK_DELETE && (code & SDLK_SCANCODE_MASK) == 0);
+}
+
+std::optional<KeyPressed> to_key(const SDL_Keysym& pressed) {
+    const bool chord = (pressed.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0;
+    if (is_modifier(pressed.sym)) {
+        return std::nullopt;
+    }
+    switch (chord ? SDLK_UNKNOWN : pressed.sym) {
         case SDLK_RETURN:
         case SDLK_KP_ENTER:
             return KeyPressed{KeyPressed::Key::enter};
@@ -61,10 +79,9 @@ std::optional<KeyPressed> to_key(SDL_Keycode code) {
             return KeyPressed{KeyPressed::Key::tab};
         case SDLK_BACKSPACE:
             return KeyPressed{KeyPressed::Key::backspace};
-        case SDLK_ESCAPE:
-            return KeyPressed{KeyPressed::Key::escape};
         default:
-            return std::nullopt;
+            return !chord && writes(pressed.sym) ? std::nullopt
+                                                 : std::optional(KeyPressed{KeyPressed::Key::other});
     }
 }
 
@@ -206,7 +223,7 @@ void Window::State::translate(const SDL_Event& event, std::vector<WindowEvent>& 
             out.emplace_back(TextTyped{event.text.text});
             break;
         case SDL_KEYDOWN:
-            if (const auto key = to_key(event.key.keysym.sym)) {
+            if (const auto key = to_key(event.key.keysym)) {
                 out.emplace_back(*key);
             }
             break;

@@ -26,8 +26,11 @@ struct TextTyped {
     std::string utf8;
 };
 struct KeyPressed {
-    enum class Key { enter, tab, backspace, escape } key;
+    /// other: one that writes nothing, or any with Ctrl, Alt or the logo key; those alone and Shift are none.
+    enum class Key { enter, tab, backspace, other } key;
 };
+/// By a signal; a window's own close button or chord counts only without fullscreen, where there is no
+/// visitor.
 struct CloseAsked {};
 struct Uncovered {}; ///< must be drawn again (exposed, resized)
 using WindowEvent = std::variant<PointerEvent, TextTyped, KeyPressed, CloseAsked, Uncovered>;

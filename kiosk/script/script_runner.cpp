@@ -368,7 +368,7 @@ ScriptRunner::Outcome ScriptRunner::press_key(const ScriptStep& step) {
         } else if (step.first == "backspace") {
             key = Key::backspace;
         } else if (step.first == "escape") {
-            key = Key::escape;
+            key = Key::other;
         }
         host_.window_event(ui::KeyPressed{key});
         progress_ = 1;

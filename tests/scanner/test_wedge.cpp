@@ -21,6 +21,7 @@ class Desk {
         for (const char c : ascii) key(std::string_view{&c, 1}, between);
     }
     void enter(std::chrono::milliseconds after) { take(decoder.terminator(now += after)); }
+    void other(std::chrono::milliseconds after) { decoder.other_key(now += after); }
     void wait(std::chrono::milliseconds time) { take(decoder.poll(now += time)); }
 
     WedgeDecoder decoder;
@@ -231,4 +232,46 @@ TEST_CASE("five quick keys may be a person's", "[wedge]") {
     desk.keys("12345", 2ms);
     desk.wait(51ms);
     CHECK(desk.seen == "12345");
+}
+
+TEST_CASE("a chord or another key makes the reading that it is in unusable, and no other", "[wedge]") {
+    Desk within;
+    within.keys("9901014107", 2ms);
+    within.other(2ms);
+    within.keys("560001", 2ms);
+    within.enter(2ms);
+    CHECK(within.seen == "scan()");
+
+    Desk before;
+    before.other(2ms);
+    before.keys("123456", 2ms);
+    before.enter(2ms);
+    CHECK(before.seen == "scan()");
+
+    Desk at_the_end;
+    at_the_end.keys("123456", 2ms);
+    at_the_end.other(2ms);
+    at_the_end.enter(2ms);
+    CHECK(at_the_end.seen == "scan()");
+    at_the_end.wait(1s);
+    at_the_end.keys("123456", 2ms);
+    at_the_end.enter(2ms);
+    CHECK(at_the_end.seen == "scan()scan(123456)");
+}
+
+TEST_CASE("another key alone is nothing, and takes nothing from a person who types", "[wedge]") {
+    Desk desk;
+    desk.other(2ms);
+    desk.wait(1s);
+    CHECK(desk.seen.empty());
+    CHECK_FALSE(desk.decoder.poll_at());
+    desk.keys("abc", 2ms);
+    desk.other(2ms);
+    desk.wait(51ms);
+    CHECK(desk.seen == "abc");
+    desk.other(200ms);
+    desk.wait(1s);
+    desk.keys("123456", 60ms); // slow: a person's
+    desk.wait(51ms);
+    CHECK(desk.seen == "abc123456");
 }

@@ -179,21 +179,37 @@ TEST_CASE("typed text, keys and the wish to close arrive") {
     event.type = SDL_TEXTINPUT;
     std::copy_n("\xC3\xA9", 3, event.text.text);
     SDL_PushEvent(&event);
-    for (const SDL_Keycode code : {SDLK_RETURN, SDLK_BACKSPACE, SDLK_F3}) {
+    const auto press = [&event](SDL_Keycode code, int modifiers) {
         event = {};
         event.type = SDL_KEYDOWN;
         event.key.keysym.sym = code;
+        event.key.keysym.mod = static_cast<std::uint16_t>(modifiers);
         SDL_PushEvent(&event);
-    }
+    };
+    press(SDLK_RETURN, 0);
+    press(SDLK_BACKSPACE, 0);
+    for (const SDL_Keycode silent :
+         {SDLK_a, SDLK_1, SDLK_KP_1, SDLK_SPACE, SDLK_LSHIFT, SDLK_LALT, SDLK_RGUI})
+        press(silent, 0); // what they write comes as text
+    press(SDLK_a, KMOD_RSHIFT | KMOD_NUM);
+    constexpr std::size_t others = 6;
+    press(SDLK_F3, 0);
+    press(SDLK_ESCAPE, 0);
+    press(SDLK_DELETE, 0);
+    press(SDLK_RETURN, KMOD_LCTRL);
+    press(SDLK_KP_1, KMOD_LALT);
+    press(SDLK_a, KMOD_RGUI);
     event = {};
     event.type = SDL_QUIT;
     SDL_PushEvent(&event);
     const auto events = window->wait(milliseconds{0});
-    REQUIRE(events.size() == 4);
+    REQUIRE(events.size() == 4 + others);
     CHECK(std::get<TextTyped>(events[0]).utf8 == "\xC3\xA9");
     CHECK(std::get<KeyPressed>(events[1]).key == KeyPressed::Key::enter);
     CHECK(std::get<KeyPressed>(events[2]).key == KeyPressed::Key::backspace);
-    CHECK(std::holds_alternative<CloseAsked>(events[3]));
+    for (std::size_t i = 3; i < 3 + others; ++i)
+        CHECK(std::get<KeyPressed>(events[i]).key == KeyPressed::Key::other);
+    CHECK(std::holds_alternative<CloseAsked>(events.back()));
 }
 
 TEST_CASE("wake ends a long wait") {
