@@ -168,6 +168,12 @@ int main(int argc, char** argv) {
         }
     }
 
+    const auto scanners = read_scanners(options);
+    if (!scanners) {
+        return stop(2, scanners.error());
+    }
+    auto held = hold_keyboards(scanners->devices);
+
     // The world: window, office, clock, register, printer.
     KioskClock clock(options.clock);
     const float dock_width =
@@ -209,10 +215,6 @@ int main(int argc, char** argv) {
     const auto profile = read_profile(options);
     if (!profile) {
         return stop(2, profile.error());
-    }
-    const auto scanners = read_scanners(options);
-    if (!scanners) {
-        return stop(2, scanners.error());
     }
     const printer::Paper paper = printer::paper_of(*profile);
     std::unique_ptr<DemoDevices> demo;
@@ -257,6 +259,7 @@ int main(int argc, char** argv) {
                   .high_contrast = options.high_contrast,
                   .real_keyboard = options.demo});
 
+    held.clear();
     const ScanDesk scan_desk(
         finished_work, scanners->devices, [&app](const scanner::Reading& reading) { app.read(reading); },
         [&app](const std::vector<std::string>& names) { app.scanners_missing(names); }, log_incident);
