@@ -92,6 +92,12 @@ IncidentText describe(Incident incident) {
             return {"scan.unfinished",
                     "The scanner sent a reading without Enter at its end, and it was ignored. If it happens "
                     "often, set the scanner to end every reading with Enter (its handbook: suffix CR)."};
+        case Incident::scan_flood:
+            return {
+                "scan.flood",
+                "More came from the scanners within a minute than anybody holds there, and none of it can "
+                "be used; what follows in this minute is not listed. Look what lies before the scanner; "
+                "if nothing does, pull it out."};
         case Incident::scanner_missing:
             return {
                 "scanner.missing",

@@ -25,6 +25,7 @@ enum class Incident {
     holidays_missing,
     scan_rejected,
     scan_unfinished,
+    scan_flood,
     scanner_missing,
 };
 

@@ -2,6 +2,7 @@
 #include "kiosk/app.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "domain/match.hpp"
@@ -128,7 +129,7 @@ void KioskApp::perform(const Action& action) {
                     desk_view_.ticket->row.ticket.id,
                     [this](const TicketId& id, PrintOutcome outcome) { printed(id, outcome); });
             },
-            [this](const CardIs& card) { card_is(card.card); },
+            [this](const CardIs& card) { std::ignore = card_is(card.card); },
             [this](const Show& step) { show_reply_step(step.screen); },
             [this](const SayWhatIsWrong&) { say_what_is_wrong(); },
             [this](const Accept& content) { accept(content); },
@@ -140,8 +141,7 @@ void KioskApp::perform(const Action& action) {
             [this](const SwitchLanguage&) {
                 language_ = language_ == kIndonesian ? LanguageTag{kEnglish} : LanguageTag{kIndonesian};
                 view_.problem.clear();
-                toast_.clear();
-                toast_ends_.reset();
+                end_toast();
             },
             [this](const SwitchLargeText&) {
                 large_text_ = !large_text_;
@@ -175,7 +175,7 @@ void KioskApp::go_back() {
 void KioskApp::show(ScreenId screen) {
     screen_ = screen;
     view_.reset();
-    card_.reset();
+    drop_card();
     redraw_ = true;
 }
 
@@ -244,7 +244,9 @@ void KioskApp::submit() {
             idle_.stay(services_.clock.steady());
             show(ScreenId::ticket);
             if (remembered) {
-                toast(words().tr("Your card is remembered from now on."));
+                toast(kept->row.ticket.confidential
+                          ? words().tr("Your card is not remembered: your name stays confidential.")
+                          : words().tr("Your card is remembered from now on."));
             }
         },
         [this](const TicketId& id, PrintOutcome outcome) { printed(id, outcome); }, session_.remember);
@@ -331,11 +333,10 @@ void KioskApp::forget() {
     ++visit_;
     ++request_;
     session_.wipe();
-    wipe(toast_);
-    toast_ends_.reset();
+    end_toast();
     tracked_.reset();
     offered_.reset();
-    card_.reset();
+    drop_card();
     DeskView machine; // how the machine is does not go with the visitor
     machine.vault_ready = desk_view_.vault_ready;
     machine.printer = desk_view_.printer;
@@ -382,6 +383,7 @@ void KioskApp::check_vault() {
 // ---- nobody there ----
 
 void KioskApp::touched() {
+    taps_ = 0;
     idle_.touched(services_.clock.steady());
 }
 
@@ -487,9 +489,13 @@ void KioskApp::toast(std::string sentence) {
 
 void KioskApp::expire_toast() {
     if (toast_ends_ && drawn_at_ >= *toast_ends_) {
-        wipe(toast_);
-        toast_ends_.reset();
+        end_toast();
     }
+}
+
+void KioskApp::end_toast() {
+    wipe(toast_);
+    toast_ends_.reset();
 }
 
 } // namespace loket::kiosk

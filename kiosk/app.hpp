@@ -7,9 +7,10 @@
 
 #include "kiosk/clock.hpp"
 #include "kiosk/idle_watch.hpp"
+#include "kiosk/report_limit.hpp"
 #include "kiosk/screens/screen.hpp"
 #include "kiosk/ticket_desk.hpp"
-#include "scanner/scan.hpp"
+#include "scanner/classify.hpp"
 #include "ui/ui.hpp"
 
 namespace loket::kiosk {
@@ -37,6 +38,7 @@ class KioskApp {
     static constexpr std::chrono::seconds kVaultCheck{30};  ///< between looks for a key that was missing
     static constexpr std::chrono::seconds kPrinterCheck{2}; ///< between looks at a spooler in trouble
     static constexpr std::chrono::seconds kToastTime{6};
+    static constexpr int kTapsUntouched = 5; ///< cards in a row that are looked for without a touch between
 
     KioskApp(Services services, Defaults defaults);
 
@@ -87,6 +89,7 @@ class KioskApp {
     void go_back_in_survey();
     [[nodiscard]] bool in_a_survey() const;
     void toast(std::string sentence);
+    void end_toast();
     void go_on_from(ScreenId screen);
     void stay();
     void check_vault();
@@ -102,19 +105,24 @@ class KioskApp {
     [[nodiscard]] Date today() const;
     bool ask_whether_there(ui::Ui& ui);
     bool offer_scanned(ui::Ui& ui);
-    void scanned_ticket(const TrackingCode& code);
-    void scanned_number(std::string_view digits, const KtpCard* card = nullptr);
-    void scanned_stranger();
+    // What was held there; each false when nothing changed by it that somebody must have meant.
+    bool take(const scanner::Meaning& meaning);
+    bool scanned_ticket(const TrackingCode& code);
+    bool scanned_number(std::string_view digits, const KtpCard* card = nullptr);
+    bool card_not_needed();
+    void note(const scanner::Meaning& meaning);
+    [[nodiscard]] bool writing_waits() const;
     // app_cards.cpp
-    void tapped_card(const CardUid& uid);
+    bool tapped_card(const CardUid& uid);
+    void drop_card();
     bool offer_card(ui::Ui& ui);
     void answer_known_card(ui::Ui& ui);
     void answer_new_card(ui::Ui& ui);
     // app_papers.cpp
     [[nodiscard]] const Requirement* paper_of(PaperCard card) const;
-    void read_paper(std::string_view digits);
-    void card_is(PaperCard card);
-    void read_kks(const CardNumber& card);
+    bool read_paper(std::string_view digits);
+    bool card_is(PaperCard card);
+    bool read_kks(const CardNumber& card);
     [[nodiscard]] Words words() const { return {services_.catalog, language_}; }
     [[nodiscard]] Words record_words() const { return {services_.catalog, LanguageTag{kIndonesian}}; }
 
@@ -134,6 +142,8 @@ class KioskApp {
     std::optional<TrackingCode> tracked_;       ///< of the ticket that was looked up, until it is left
     std::optional<TrackingCode> offered_;       ///< scanned while something else was being done
     std::optional<TicketDesk::FoundCard> card_; ///< held to the reader, until it is said what with it
+    int taps_ = 0;                              ///< since the last touch
+    ReportLimit reports_;
     std::uint64_t request_ =
         0; ///< counts look-ups and checklists: a late answer to an earlier one is dropped
     IdleWatch idle_;

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Contactless cards: whom a card points to, and whether it is to point to somebody. Never proof of who it is.
+#include "domain/secure_clear.hpp"
 #include "kiosk/app.hpp"
 #include "kiosk/card_interludes.hpp"
 
 namespace loket::kiosk {
 
-void KioskApp::tapped_card(const CardUid& uid) {
+bool KioskApp::tapped_card(const CardUid& uid) {
     if (screen_ != ScreenId::identity && screen_ != ScreenId::identity_nik) {
-        toast(screen_ == ScreenId::start
-                  ? words().tr("Your card was read. Please choose first what you would like to do.")
-                  : words().tr("A card is not needed on this page."));
-        return;
+        return card_not_needed();
     }
-    card_.reset();
+    // Somebody who tries out cards does not touch the screen; nor does one that lies there.
+    if (++taps_ > kTapsUntouched) {
+        toast(words().tr("Please touch the screen first, then hold the card to the reader."));
+        return false;
+    }
+    drop_card();
+    toast(words().tr("One moment: we are looking for your card."));
     const auto request = ++request_;
     services_.desk.find_card(uid, [this,
                                    request](const Result<TicketDesk::FoundCard, storage::StoreError>& found) {
@@ -21,12 +25,23 @@ void KioskApp::tapped_card(const CardUid& uid) {
             return;
         }
         redraw_ = true;
+        end_toast();
         if (found) {
             card_ = *found;
         } else {
             toast(words().tr("The register cannot be read just now. Please try again, or ask an officer."));
         }
     });
+    return true;
+}
+
+/// Asked about no more.
+void KioskApp::drop_card() {
+    if (card_) {
+        for (volatile std::uint8_t& byte : card_->digest) byte = 0;
+        secure_clear(card_->ticket);
+    }
+    card_.reset();
 }
 
 /// True while nothing else is to be drawn.
@@ -47,12 +62,10 @@ void KioskApp::answer_known_card(ui::Ui& ui) {
             go_on_from(ScreenId::identity);
             break;
         case KnownCardAnswer::without:
+            session_.without_card(*card_->ticket);
             break;
         case KnownCardAnswer::forget:
-            if (session_.earlier == card_->ticket) {
-                session_.identity.reset();
-                session_.earlier.reset();
-            }
+            session_.without_card(*card_->ticket);
             services_.desk.forget_card(card_->digest, [this, visit = visit_](bool done) {
                 if (visit == visit_) {
                     toast(done ? words().tr("This card is no longer remembered.")
@@ -62,7 +75,7 @@ void KioskApp::answer_known_card(ui::Ui& ui) {
             });
             break;
     }
-    card_.reset();
+    drop_card();
     redraw_ = true;
 }
 
@@ -71,17 +84,21 @@ void KioskApp::answer_new_card(ui::Ui& ui) {
         case NewCardAnswer::none:
             return;
         case NewCardAnswer::remember:
-            if (session_.identity == IdentityKind::card) { // two cards, and who is meant is not known here
-                session_.identity.reset();
-                session_.earlier.reset();
+            if (session_.earlier) { // two cards, and who is meant is not known here
+                session_.without_card(*session_.earlier);
             }
             session_.remember = card_->digest;
-            toast(words().tr("Your card will be remembered once you have sent your answers."));
+            toast(stays_confidential(session_, services_.office)
+                      ? words().tr("Your card is not remembered: your name stays confidential.")
+                      : words().tr("Your card will be remembered once you have sent your answers."));
             break;
         case NewCardAnswer::no:
+            if (session_.remember == card_->digest) {
+                secure_clear(session_.remember);
+            }
             break;
     }
-    card_.reset();
+    drop_card();
     redraw_ = true;
 }
 

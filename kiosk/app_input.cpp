@@ -3,59 +3,100 @@
 #include <utility>
 
 #include "domain/match.hpp"
+#include "domain/paper_card.hpp"
 #include "kiosk/app.hpp"
 #include "kiosk/interludes.hpp"
 #include "kiosk/typed_input.hpp"
-#include "scanner/classify.hpp"
 
 namespace loket::kiosk {
 
 void KioskApp::read(const scanner::Reading& reading) {
     auto meaning = scanner::classify(reading);
-    if (std::holds_alternative<scanner::Unfinished>(meaning) ||
-        std::holds_alternative<scanner::Unknown>(meaning)) {
-        idle_.perhaps(services_.clock.steady());
-    } else {
-        stay();
+    note(meaning);
+    // While it is asked whether somebody is there, a ticket is offered like in the middle of a visit; a card
+    // may be the next visitor's, and must not go into what the last one wrote.
+    if (!idle_.asking() || std::holds_alternative<TrackingCode>(meaning)) {
+        take(meaning) ? stay() : idle_.perhaps(services_.clock.steady());
     }
-    std::visit(Match{
-                   [this](const TrackingCode& code) { scanned_ticket(code); },
-                   [this](const scanner::SixteenDigits& number) { scanned_number(number.digits); },
-                   [this](const CardNumber& card) { read_kks(card); },
-                   [this](const KtpCard& card) { scanned_number(card.nik, &card); },
-                   [this](const CardUid& uid) { tapped_card(uid); },
-                   [this](const scanner::BadTicket& bad) { toast(code_sentence(words(), bad.problem)); },
-                   [this](const scanner::Unfinished&) {
-                       services_.report(Incident::scan_unfinished);
-                       toast(words().tr("That was not read. Please hold it to the reader once more."));
-                   },
-                   [this](const scanner::Unknown&) { scanned_stranger(); },
-               },
-               meaning);
     wipe(meaning);
 }
 
-void KioskApp::scanned_ticket(const TrackingCode& code) {
+bool KioskApp::take(const scanner::Meaning& meaning) {
+    const auto only_say = [this](std::string sentence) {
+        toast(std::move(sentence));
+        return false;
+    };
+    return std::visit(
+        Match{
+            [this](const TrackingCode& code) { return scanned_ticket(code); },
+            [this](const scanner::SixteenDigits& number) { return scanned_number(number.digits); },
+            [this](const CardNumber& card) { return read_kks(card); },
+            [this](const KtpCard& card) { return scanned_number(card.nik, &card); },
+            [this](const CardUid& uid) { return tapped_card(uid); },
+            [&](const scanner::BadTicket& bad) { return only_say(code_sentence(words(), bad.problem)); },
+            [&](const scanner::Unfinished&) {
+                return only_say(words().tr("That was not read. Please hold it to the reader once more."));
+            },
+            [&](const scanner::Unknown&) {
+                return only_say(words().tr("This card or code cannot be used here. Please ask an officer."));
+            },
+        },
+        meaning);
+}
+
+/// For the log: what nobody can use.
+void KioskApp::note(const scanner::Meaning& meaning) {
+    const bool unfinished = std::holds_alternative<scanner::Unfinished>(meaning);
+    if (!unfinished && !std::holds_alternative<scanner::Unknown>(meaning)) {
+        return;
+    }
+    switch (reports_.next(services_.clock.steady())) {
+        case ReportLimit::Say::it:
+            services_.report(unfinished ? Incident::scan_unfinished : Incident::scan_rejected);
+            break;
+        case ReportLimit::Say::that_there_are_more:
+            services_.report(Incident::scan_flood);
+            break;
+        case ReportLimit::Say::nothing:
+            break;
+    }
+}
+
+/// Behind a ticket that was looked up: "back" leads there.
+bool KioskApp::writing_waits() const {
+    return in_a_job(before_track_) && session_.job != Session::Job::none;
+}
+
+bool KioskApp::scanned_ticket(const TrackingCode& code) {
     const bool disputing = !session_.dispute.empty();
+    const bool another = tracked_ != code;
     if (screen_ == ScreenId::ticket) {
         toast(words().tr("This is the place of your new ticket. Touch \"Done\" first."));
     } else if (sending()) {
-        return; // what is on its way comes first
+        // what is on its way comes first
     } else if (disputing && (screen_ == ScreenId::answer_wrong || screen_ == ScreenId::answer_confirm)) {
         toast(words().tr("Please send what you are writing here first, or touch \"Back\"."));
     } else if (in_a_survey()) {
         toast(words().tr("Please finish the survey first, or touch \"Cancel\"."));
-    } else if (in_a_job(screen_) || (disputing && tracked_ != code)) {
+    } else if (in_a_job(screen_) || ((disputing || writing_waits()) && another)) {
+        const bool asked_already = offered_ == code;
         offered_ = code;
+        redraw_ = true;
+        return !asked_already;
     } else {
+        const bool shown_already = !another && is_tracking(screen_);
         show_track(code);
+        return !shown_already;
     }
+    return false;
 }
 
-/// Nothing that the kiosk knows.
-void KioskApp::scanned_stranger() {
-    services_.report(Incident::scan_rejected);
-    toast(words().tr("This card or code cannot be used here. Please ask an officer."));
+/// Says so.
+bool KioskApp::card_not_needed() {
+    toast(screen_ == ScreenId::start
+              ? words().tr("Your card was read. Please choose first what you would like to do.")
+              : words().tr("A card is not needed on this page."));
+    return false;
 }
 
 void KioskApp::scanners_missing(std::vector<std::string> names) {
@@ -64,45 +105,54 @@ void KioskApp::scanners_missing(std::vector<std::string> names) {
 }
 
 /// `card`: what else stands on it, from a reader that says so.
-void KioskApp::scanned_number(std::string_view digits, const KtpCard* card) {
-    const Words w = words();
+bool KioskApp::scanned_number(std::string_view digits, const KtpCard* card) {
     if (screen_ == ScreenId::complaint_papers && card == nullptr) {
-        read_paper(digits);
-        return;
+        return read_paper(digits);
     }
     if (screen_ != ScreenId::identity && screen_ != ScreenId::identity_nik) {
-        toast(screen_ == ScreenId::start
-                  ? w.tr("Your card was read. Please choose first what you would like to do.")
-                  : w.tr("A card is not needed on this page."));
-        return;
+        return card_not_needed();
     }
-    auto nik = parse_nik(digits, local_date(services_.clock.wall(), services_.office.zone));
+    const auto bank_card = card == nullptr ? guess_bank_card(digits, today()) : BankCardGuess::no;
+    if (bank_card == BankCardGuess::certainly) {
+        toast(
+            words().tr("That looks like a bank card. Please hold your KTP to the reader, or type the NIK."));
+        return false;
+    }
+    auto nik = parse_nik(digits, today());
     session_.identify_by(IdentityKind::nik);
-    if (screen_ != ScreenId::identity_nik) {
+    const bool elsewhere = screen_ != ScreenId::identity_nik;
+    if (elsewhere) {
         show(ScreenId::identity_nik);
     }
     if (!nik) {
-        view_.problem = nik_sentence(w, nik.error());
-        return;
+        view_.problem = nik_sentence(words(), nik.error());
+        redraw_ = true;
+        return elsewhere;
     }
     // A family card has the same form: the person looks at the digits and says that they are the NIK.
-    session_.nik.assign(nik->digits);
+    const bool another = session_.nik.view() != nik->digits;
+    session_.set_nik(nik->digits);
     view_.digits_shown.reset();
     wipe(view_.problem);
+    if (bank_card == BankCardGuess::perhaps) {
+        view_.problem = bank_card_doubt(words());
+    }
     if (card != nullptr) {
         session_.fill_from(*card);
         if (card->birth_date && !born_on(*nik, *card->birth_date)) {
-            view_.problem = birth_doubt(w);
+            view_.problem = birth_doubt(words());
             view_.digits_shown = true; // to be compared
         }
     }
     wipe(nik->digits);
+    redraw_ = true;
+    return elsewhere || another;
 }
 
 /// Looks a ticket up. Where "back" leads is kept when one ticket is scanned after another.
 void KioskApp::show_track(const TrackingCode& code) {
     keep_yes();
-    if (screen_ < ScreenId::track || screen_ > ScreenId::answer_thanks) {
+    if (!is_tracking(screen_)) {
         before_track_ = screen_;
     }
     show(ScreenId::track);
@@ -125,7 +175,16 @@ bool KioskApp::offer_scanned(ui::Ui& ui) {
         case OfferAnswer::go_on:
             offered_.reset();
             redraw_ = true;
+            if (!in_a_job(screen_) && session_.dispute.empty()) {
+                leave(); // another ticket was open: back to the writing
+            }
             break;
+        case OfferAnswer::somebody_else: {
+            const TrackingCode code = *offered_;
+            wipe_and_start();
+            show_track(code);
+            break;
+        }
     }
     return true;
 }

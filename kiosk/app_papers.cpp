@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cards on the papers page: a family card's number is taken whole, of a KKS only what may be kept.
 #include <algorithm>
+#include <utility>
 
 #include "domain/nik.hpp"
 #include "domain/paper_card.hpp"
@@ -19,73 +20,67 @@ const Requirement* KioskApp::paper_of(PaperCard card) const {
     return found == service->requirements.end() ? nullptr : &*found;
 }
 
-/// 16 digits: a family card's, or a bank card's such as the KKS's.
-void KioskApp::read_paper(std::string_view digits) {
+/// 16 digits: a family card's, or a bank card's such as the KKS's. Taken as a family card's only when they
+/// cannot be the other, or when somebody says so: a KKS's number must never be kept.
+bool KioskApp::read_paper(std::string_view digits) {
     const bool family_card = paper_of(PaperCard::family_card) != nullptr;
     const bool kks = paper_of(PaperCard::kks) != nullptr;
     if (!family_card && !kks) {
-        toast(words().tr("A card is not needed on this page."));
-        return;
+        return card_not_needed();
     }
     wipe(view_.problem);
     view_.card_digits.wipe();
-    switch (guess_paper_card(digits, today())) {
-        case PaperCardGuess::either:
-            view_.card_digits.assign(digits);
-            if (family_card && kks) {
-                view_.problem = words().tr("Your card was read. Please touch which card it is.");
-            } else {
-                card_is(family_card ? PaperCard::family_card : PaperCard::kks);
-            }
-            return;
-        case PaperCardGuess::family_card:
-            if (family_card) {
-                view_.card_digits.assign(digits);
-                card_is(PaperCard::family_card);
-                return;
-            }
-            break;
-        case PaperCardGuess::kks:
-            if (kks) {
-                view_.card_digits.assign(digits);
-                card_is(PaperCard::kks);
-                return;
-            }
-            break;
-        case PaperCardGuess::neither:
-            break;
+    redraw_ = true;
+    const auto guess = guess_paper_card(digits, today());
+    const bool asked = guess == PaperCardGuess::either && family_card;
+    if (asked) {
+        view_.card_digits.assign(digits); // the page asks which card it is
+        view_.page = 0;
+        return true;
+    }
+    if (kks && (guess == PaperCardGuess::kks || guess == PaperCardGuess::either)) {
+        view_.card_digits.assign(digits);
+        return card_is(PaperCard::kks);
+    }
+    if (family_card && guess == PaperCardGuess::family_card) {
+        view_.card_digits.assign(digits);
+        return card_is(PaperCard::family_card);
     }
     view_.problem = words().tr("This card is not one of those listed here. Please touch what you brought.");
+    return false;
 }
 
 /// The digits that were read are this card's; they are overwritten here.
-void KioskApp::card_is(PaperCard card) {
+bool KioskApp::card_is(PaperCard card) {
+    bool news = false;
     if (card == PaperCard::kks) {
-        if (auto number = parse_card_number(view_.card_digits.view())) {
-            read_kks(*number);
-            wipe(*number);
+        if (const auto number = parse_card_number(view_.card_digits.view())) {
+            news = read_kks(*number);
         }
     } else if (const Requirement* paper = paper_of(PaperCard::family_card)) {
+        news = session_.family_card.view() != view_.card_digits.view();
         session_.family_card.assign(view_.card_digits.view());
         session_.papers.insert(paper->id);
         toast(words().tr("Your family card was read."));
     }
     view_.card_digits.wipe();
+    return news;
 }
 
-void KioskApp::read_kks(const CardNumber& card) {
+bool KioskApp::read_kks(const CardNumber& card) {
     const Requirement* paper = paper_of(PaperCard::kks);
     if (screen_ != ScreenId::complaint_papers || paper == nullptr) {
-        toast(screen_ == ScreenId::start
-                  ? words().tr("Your card was read. Please choose first what you would like to do.")
-                  : words().tr("A card is not needed on this page."));
-        return;
+        return card_not_needed();
     }
     wipe(view_.problem);
-    session_.forget_kks();
-    session_.kks = services_.desk.shown_card(card);
+    ShownCard shown = services_.desk.shown_card(card);
+    view_.card_digits.wipe(); // of another card, about which nobody answered
+    const bool news = session_.kks != shown;
+    wipe(session_.kks);
+    session_.kks = std::move(shown);
     session_.papers.insert(paper->id);
     toast(words().tr("Your KKS was read. Its full number is not kept."));
+    return news;
 }
 
 } // namespace loket::kiosk

@@ -1,39 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/card_interludes.hpp"
 
-#include <algorithm>
 #include <array>
-#include <optional>
-#include <span>
 
 #include "kiosk/interludes.hpp"
 #include "ui/widgets.hpp"
 
 namespace loket::kiosk {
-namespace {
-
-/// With room between them; on a low panel they move together.
-float answers_height(const ui::Ui& ui, std::size_t buttons) {
-    return static_cast<float>(buttons) * (ui.theme().target + ui.theme().gap) + ui.theme().gap / 2;
-}
-
-/// One below the other, the first the one to take; which was touched.
-std::optional<std::size_t> draw_answers(ui::Ui& ui, ui::Rect box, std::span<const ui::Button> buttons) {
-    const auto count = static_cast<float>(buttons.size());
-    const float between = std::clamp(box.h / count - ui.theme().target, ui.theme().gap / 2, ui.theme().gap);
-    box.cut_top(std::clamp(box.h - count * (ui.theme().target + between), 0.F, ui.theme().gap / 2));
-    std::optional<std::size_t> touched;
-    for (std::size_t i = 0; i < buttons.size(); ++i) {
-        if (ui::button(ui, box.cut_top(ui.theme().target), buttons[i])) {
-            touched = i;
-        }
-        box.cut_top(between);
-    }
-    return touched;
-}
-
-} // namespace
-
 KnownCardAnswer draw_known_card(ui::Ui& ui, const Words& words) {
     ui.screen("known-card");
     const std::array buttons{
@@ -70,7 +43,7 @@ NewCardAnswer draw_new_card(ui::Ui& ui, const Words& words) {
         ui, ui::Icon::card, words.tr("Shall we remember this card?"),
         words.tr("Next time you hold it to the reader and need not write your name, address and telephone "
                  "number again. We keep a secret mark of the card, not its number. It does not prove who you "
-                 "are."),
+                 "are, and whoever holds it to the reader learns that it is known here."),
         answers_height(ui, buttons.size()));
     constexpr std::array kAnswers{NewCardAnswer::remember, NewCardAnswer::no};
     const auto touched = draw_answers(ui, box, buttons);

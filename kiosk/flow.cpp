@@ -61,12 +61,6 @@ bool has_papers(const Session& session, const Office& office) {
                               : std::any_of(office.services.begin(), office.services.end(), wants_papers);
 }
 
-bool always_confidential(const Session& session, const Office& office) {
-    const Service* service = office.find_service(session.service);
-    const ComplaintKind* kind = service == nullptr ? nullptr : find_kind(*service, session.kind);
-    return kind != nullptr && kind->confidential_by_default;
-}
-
 /// A second step of the question before it: only reached by a choice made there.
 bool is_second_step(ScreenId screen) {
     return screen == ScreenId::identity_nik || screen == ScreenId::visit_purpose_text ||
@@ -77,6 +71,17 @@ bool is_second_step(ScreenId screen) {
 
 std::string_view to_text(ScreenId screen) {
     return kNames.at(static_cast<std::size_t>(screen));
+}
+
+bool always_confidential(const Session& session, const Office& office) {
+    const Service* service = office.find_service(session.service);
+    const ComplaintKind* kind = service == nullptr ? nullptr : find_kind(*service, session.kind);
+    return kind != nullptr && kind->confidential_by_default;
+}
+
+bool stays_confidential(const Session& session, const Office& office) {
+    return session.job == Session::Job::complaint &&
+           (session.confidential == true || always_confidential(session, office));
 }
 
 std::vector<ScreenId> flow(const Session& session, const Office& office) {

@@ -61,6 +61,16 @@ inline constexpr int kScreens = static_cast<int>(ScreenId::standards_service) + 
     return screen >= ScreenId::notice && screen <= ScreenId::review;
 }
 
+/// A ticket that is looked up, and what may follow from it.
+[[nodiscard]] constexpr bool is_tracking(ScreenId screen) {
+    return screen >= ScreenId::track && screen <= ScreenId::answer_thanks;
+}
+
+/// Such a kind of complaint is confidential whatever is answered (decide() in domain/intake.cpp).
+[[nodiscard]] bool always_confidential(const Session& session, const Office& office);
+/// What is being told will be a confidential complaint.
+[[nodiscard]] bool stays_confidential(const Session& session, const Office& office);
+
 /// The screens of the visitor's job in order, from the privacy notice to the review. Empty without a job.
 [[nodiscard]] std::vector<ScreenId> flow(const Session& session, const Office& office);
 

@@ -30,10 +30,9 @@ void IdleWatch::stay(Steady now) {
 }
 
 void IdleWatch::perhaps(Steady now) {
-    if (perhaps_ >= kPerhaps) {
+    if (asking_ || perhaps_ >= kPerhaps) {
         return;
     }
-    asking_ = false;
     last_touch_ = now;
     ++perhaps_;
 }

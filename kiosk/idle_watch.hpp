@@ -35,8 +35,9 @@ class IdleWatch {
     void touched(Steady now);
     /// Somebody is certainly there: a scan, an answer to the question, a ticket that just came.
     void stay(Steady now);
-    /// Perhaps somebody is there: a reading that nobody could use. Believed kPerhaps times in a row; after
-    /// that it may be a noisy line, which must not keep what a visitor left on the screen.
+    /// Perhaps somebody is there: a reading that changed nothing. Believed kPerhaps times in a row; after
+    /// that it may be a noisy line, or a card left lying there, which must not keep what a visitor left on
+    /// the screen. Does not answer the question: whoever holds something to the reader then may be the next.
     void perhaps(Steady now);
     [[nodiscard]] Finding look(Place place, Steady now);
 

@@ -2,8 +2,8 @@
 #include "kiosk/interludes.hpp"
 
 #include <algorithm>
-
-#include "ui/widgets.hpp"
+#include <array>
+#include <utility>
 
 namespace loket::kiosk {
 namespace {
@@ -48,6 +48,24 @@ ui::Rect draw_interlude_head(ui::Ui& ui, ui::Icon icon, const std::string& title
     return box;
 }
 
+float answers_height(const ui::Ui& ui, std::size_t buttons) {
+    return static_cast<float>(buttons) * (ui.theme().target + ui.theme().gap) + ui.theme().gap / 2;
+}
+
+std::optional<std::size_t> draw_answers(ui::Ui& ui, ui::Rect box, std::span<const ui::Button> buttons) {
+    const auto count = static_cast<float>(buttons.size());
+    const float between = std::clamp(box.h / count - ui.theme().target, ui.theme().gap / 2, ui.theme().gap);
+    box.cut_top(std::clamp(box.h - count * (ui.theme().target + between), 0.F, ui.theme().gap / 2));
+    std::optional<std::size_t> touched;
+    for (std::size_t i = 0; i < buttons.size(); ++i) {
+        if (ui::button(ui, box.cut_top(ui.theme().target), buttons[i])) {
+            touched = i;
+        }
+        box.cut_top(between);
+    }
+    return touched;
+}
+
 IdleAnswer draw_idle_question(ui::Ui& ui, const Words& words, std::chrono::seconds left) {
     const auto& theme = ui.theme();
     ui.screen("still-there");
@@ -72,30 +90,33 @@ IdleAnswer draw_idle_question(ui::Ui& ui, const Words& words, std::chrono::secon
 }
 
 OfferAnswer draw_scanned_offer(ui::Ui& ui, const Words& words, bool words_stay) {
-    const auto& theme = ui.theme();
     ui.screen("scanned-ticket");
-    ui::Rect box = draw_head(
-        ui, ui::Icon::qr, words.tr("You scanned a ticket"),
-        words_stay ? words.tr("Open it now? What you have written stays, and you can come back to it.")
-                   : words.tr("If you open it now, what you have written and not sent is cleared."),
-        880);
     using Kind = ui::Button::Kind;
-    const ui::Button open{.name = "scanned.open",
-                          .label = words.tr("Open the ticket"),
-                          .icon = ui::Icon::receipt,
-                          .kind = words_stay ? Kind::primary : Kind::secondary};
-    const ui::Button go_on{.name = "scanned.continue",
-                           .label = words.tr("Go on writing"),
-                           .icon = ui::Icon::edit,
-                           .kind = words_stay ? Kind::secondary : Kind::primary};
-    const ui::Rect upper = box.cut_top(theme.target + 16);
-    box.cut_top(theme.gap);
-    const ui::Rect lower = box.cut_top(theme.target + 16);
-    // What loses nothing comes first.
-    if (ui::button(ui, words_stay ? upper : lower, open)) {
-        return OfferAnswer::open;
+    using Answer = OfferAnswer;
+    std::array buttons{
+        ui::Button{.name = "scanned.open",
+                   .label = words.tr("Open the ticket"),
+                   .icon = ui::Icon::receipt,
+                   .kind = Kind::primary},
+        ui::Button{.name = "scanned.continue", .label = words.tr("Go on writing"), .icon = ui::Icon::edit},
+        ui::Button{.name = "scanned.somebody-else",
+                   .label = words.tr("I am somebody else: clear this"),
+                   .icon = ui::Icon::person}};
+    std::array answers{Answer::open, Answer::go_on, Answer::somebody_else};
+    if (!words_stay) { // what loses nothing comes first
+        std::swap(buttons[0], buttons[1]);
+        std::swap(buttons[0].kind, buttons[1].kind);
+        std::swap(answers[0], answers[1]);
     }
-    return ui::button(ui, words_stay ? lower : upper, go_on) ? OfferAnswer::go_on : OfferAnswer::none;
+    const ui::Rect box = draw_interlude_head(
+        ui, ui::Icon::qr, words.tr("You scanned a ticket"),
+        words_stay
+            ? words.tr("Somebody is writing here. If that is you: what you have written stays, and you can "
+                       "come back to it.")
+            : words.tr("If you open it now, what you have written and not sent is cleared."),
+        answers_height(ui, buttons.size()));
+    const auto touched = draw_answers(ui, box, buttons);
+    return touched ? answers.at(*touched) : Answer::none;
 }
 
 } // namespace loket::kiosk

@@ -36,22 +36,48 @@ std::string narrative(std::string_view raw) {
     return text;
 }
 
-void Session::forget_kks() {
-    if (kks) {
-        secure_clear(kks->last_four);
+void Session::choose_service(const std::string& id) {
+    if (service == id) {
+        return;
     }
-    kks.reset();
+    service = id;
+    kind.clear();
+    papers.clear();
+    family_card.wipe();
+    loket::wipe(kks);
+}
+
+void Session::set_nik(std::string_view digits) {
+    if (nik.view() != digits) {
+        forget_filled();
+        nik.assign(digits);
+    }
+}
+
+void Session::forget_filled() {
+    for (SecretText* text : {&name, &from}) {
+        if (text->filled()) {
+            text->wipe();
+        }
+    }
+}
+
+void Session::without_card(const TicketId& ticket) {
+    if (earlier == ticket) {
+        identity.reset();
+        secure_clear(earlier);
+    }
 }
 
 void Session::use_card(const TicketId& ticket) {
     identify_by(IdentityKind::card);
     earlier = ticket;
-    remember.reset(); // it points somewhere already
+    secure_clear(remember); // it points somewhere already
 }
 
 void Session::identify_by(IdentityKind way) {
     identity = way;
-    earlier.reset();
+    secure_clear(earlier);
     if (way != IdentityKind::nik) {
         forget_card();
     }
@@ -64,11 +90,7 @@ void Session::fill_from(const KtpCard& card) {
 
 void Session::forget_card() {
     nik.wipe();
-    for (SecretText* text : {&name, &from}) {
-        if (text->filled()) {
-            text->wipe();
-        }
-    }
+    forget_filled();
 }
 
 void Session::wipe() {
@@ -80,8 +102,8 @@ void Session::wipe() {
     ticket_id = {};
     service.clear();
     identity.reset();
-    earlier.reset();
-    remember.reset();
+    secure_clear(earlier);
+    secure_clear(remember);
     from_guest_book = false;
     purpose_typed = meet_typed = when_typed = false;
     purpose_choice.reset();
@@ -90,7 +112,7 @@ void Session::wipe() {
     companions = 0;
     kind.clear();
     papers.clear();
-    forget_kks();
+    loket::wipe(kks);
     confidential.reset();
     survey = {};
 }

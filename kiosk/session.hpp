@@ -59,7 +59,15 @@ struct Session {
     SecretText dispute{kNarrativeLimit}; ///< what is not right with an answer; of no job
     SurveyDraft survey;                  ///< likewise
 
-    void forget_kks();
+    /// Another one than before asks for papers of its own, and has kinds of its own.
+    void choose_service(const std::string& id);
+    /// The number of the visitor's identity card. Another one than before is another card: what that filled
+    /// in is gone.
+    void set_nik(std::string_view digits);
+    /// The number is being changed by hand; likewise.
+    void forget_filled();
+    /// A card that points to an earlier ticket does so no more, or is not meant.
+    void without_card(const TicketId& ticket);
     /// The card that points to an earlier ticket says who it is.
     void use_card(const TicketId& ticket);
     /// Says so in another way, and what said it before counts no more.

@@ -43,6 +43,7 @@ TicketDesk::TicketDesk(storage::Store store, const Office& office, const ui::Cat
 
 TicketDesk::~TicketDesk() {
     leaving_ = true;
+    ++newest_look_;
     // What one worker hands to the next is finished in that order; the last drain keeps the print's outcome.
     find_worker_.drain();
     store_worker_.drain();
@@ -169,8 +170,11 @@ void TicketDesk::record(const TicketId& ticket, const printer::Settlement& print
 }
 
 void TicketDesk::find(const TrackingCode& code, OnFound found) {
-    find_worker_.submit([this, code, found = std::move(found), salt = store_.code_salt()] {
-        auto derived = storage::derive_tracking_key(code, salt);
+    find_worker_.submit([this, code, found = std::move(found), look = ++newest_look_] {
+        if (look != newest_look_) {
+            return;
+        }
+        auto derived = storage::derive_tracking_key(code, salt_);
         if (!derived) {
             ui_.post([found, error = derived.error()] { found(failure(error)); });
             return;
@@ -184,7 +188,10 @@ void TicketDesk::find(const TrackingCode& code, OnFound found) {
 }
 
 void TicketDesk::find_card(const CardUid& uid, OnCard found) {
-    find_worker_.submit([this, uid, found = std::move(found)] {
+    find_worker_.submit([this, uid, found = std::move(found), look = ++newest_look_] {
+        if (look != newest_look_) {
+            return;
+        }
         const auto digest = storage::card_digest(uid, salt_);
         if (!digest) {
             ui_.post([found, error = digest.error()] { found(failure(error)); });

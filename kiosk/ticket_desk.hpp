@@ -68,6 +68,7 @@ class TicketDesk {
         std::optional<TicketId> ticket; ///< that it points to; none: nobody wanted it remembered
     };
     using OnCard = std::function<void(const Result<FoundCard, storage::StoreError>&)>;
+    /// As find(): the newest of either counts.
     void find_card(const CardUid& uid, OnCard found);
     void forget_card(const storage::CardDigest& card, std::function<void(bool done)> forgotten);
 
@@ -80,7 +81,8 @@ class TicketDesk {
     /// The visitor says that the ticket is there and whole.
     void ticket_seen(const TicketId& ticket, OnPrinted printed);
 
-    /// Null: no ticket has this code.
+    /// Null: no ticket has this code. Looking takes its time on purpose: one that waits while a newer one
+    /// comes is never looked for, and nobody is called back.
     using OnFound = std::function<void(Result<std::shared_ptr<const LookedUp>, storage::StoreError>)>;
     void find(const TrackingCode& code, OnFound found);
 
@@ -118,8 +120,9 @@ class TicketDesk {
     ui::RunQueue& ui_;
     Settings settings_;
     std::optional<std::pair<TicketId, storage::PreparedCode>>
-        attempt_;                       ///< of the visit being kept; store_worker_'s
-    std::atomic<bool> leaving_ = false; ///< work that can wait for the next start stays undone
+        attempt_;                                ///< of the visit being kept; store_worker_'s
+    std::atomic<bool> leaving_ = false;          ///< work that can wait for the next start stays undone
+    std::atomic<std::uint64_t> newest_look_ = 0; ///< look-ups before this one are not wanted any more
     ui::Worker store_worker_;
     CodeStock codes_;
     ui::Worker find_worker_;

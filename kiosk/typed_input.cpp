@@ -49,6 +49,7 @@ bool type_into(ScreenId screen, Session& session, ViewState& view, std::string_v
         case ScreenId::identity_nik: {
             const std::string digits = allowed(screen, clean, clean.size());
             view.digits_shown = view.digits_shown.value_or(true);
+            session.forget_filled();
             return digits.size() <= room(16) && answer->append(digits);
         }
         case ScreenId::visitor_phone:
@@ -63,6 +64,9 @@ bool type_into(ScreenId screen, Session& session, ViewState& view, std::string_v
 void backspace_in(ScreenId screen, Session& session, ViewState& view) {
     if (SecretText* answer = target(screen, session, view)) {
         answer->backspace();
+        if (screen == ScreenId::identity_nik) {
+            session.forget_filled();
+        }
     }
 }
 

@@ -120,9 +120,37 @@ Action touch_paper(ScreenContext& c, const Requirement& paper) {
     } else if (paper.card == PaperCard::family_card) {
         s.family_card.wipe();
     } else if (paper.card == PaperCard::kks) {
-        s.forget_kks();
+        wipe(s.kks);
     }
     return Stay{};
+}
+
+/// Those that one can bring. `cards_first`: which card it is was asked, and the answers must be on the page.
+std::vector<const Requirement*> papers_of(const Service& service, bool cards_first) {
+    std::vector<const Requirement*> papers;
+    for (const Requirement& one : service.requirements) {
+        if (one.is_paper) {
+            papers.push_back(&one);
+        }
+    }
+    if (cards_first) {
+        std::ranges::stable_partition(papers,
+                                      [](const Requirement* one) { return one->card != PaperCard::none; });
+    }
+    return papers;
+}
+
+/// Asked for as long as the digits wait for the answer.
+std::string which_card(const ScreenContext& c, const Service& service) {
+    const auto asks_for = [&](PaperCard card) {
+        return std::ranges::find(service.requirements, card, &Requirement::card) !=
+               service.requirements.end();
+    };
+    return asks_for(PaperCard::kks)
+               ? c.words.tr("Your card was read. Please touch which card it is.")
+               : c.words.tr(
+                     "This number may be a family card's or a bank card's. If it is your family card, touch "
+                     "it below. Otherwise it is not kept.");
 }
 
 } // namespace
@@ -136,27 +164,27 @@ Action draw_papers(ScreenContext& c) {
         service != nullptr && std::ranges::any_of(service->requirements, [](const Requirement& r) {
             return r.card != PaperCard::none;
         });
+    const bool asked = service != nullptr && !c.view.card_digits.empty();
+    if (asked) {
+        c.view.problem = which_card(c, *service);
+    }
     draw_question_and_problem(
         c, body, w.tr("Which papers did you bring?"),
         reads_cards
             ? w.tr("Touch each one you have with you, or hold your family card or KKS to the reader. None is "
                    "fine: you can bring them later.")
             : w.tr("Touch each one you have with you. None is fine: you can bring them later."));
+    const auto papers =
+        service != nullptr ? papers_of(*service, asked) : std::vector<const Requirement*>{};
     std::vector<Choice> items;
-    std::vector<const Requirement*> papers;
     std::deque<std::string> details; // stay where they are
-    if (service != nullptr) {
-        for (const Requirement& r : service->requirements) {
-            if (r.is_paper) {
-                papers.push_back(&r);
-                items.push_back({.name = r.id,
-                                 .label = w.in(r.text),
-                                 .detail = details.emplace_back(number_read(c, r.card)),
-                                 .icon = Icon::paper,
-                                 .selected = c.session.papers.contains(r.id),
-                                 .multiple = true});
-            }
-        }
+    for (const Requirement* paper : papers) {
+        items.push_back({.name = paper->id,
+                         .label = w.in(paper->text),
+                         .detail = details.emplace_back(number_read(c, paper->card)),
+                         .icon = Icon::paper,
+                         .selected = c.session.papers.contains(paper->id),
+                         .multiple = true});
     }
     const auto tapped = draw_choices(c, shell, body, items);
     close_shell(c, shell, {.primary = c.session.papers.empty() ? w.tr("I have none") : w.tr("Next")});
@@ -173,10 +201,13 @@ Action draw_confidential(ScreenContext& c) {
     Rect body = shell.body;
     draw_question(c, body, w.tr("May your name be known to the people who handle this?"),
                   w.tr("Confidential means: the person you report and their unit never learn who you are."));
+    const bool card = c.session.remember.has_value();
     const std::vector<Choice> items{
         {.name = "confidential.yes",
          .label = w.tr("Keep my name confidential"),
-         .detail = w.tr("Only the officers who must know will see it, and each look is recorded."),
+         .detail =
+             card ? w.tr("Only the officers who must know will see it. Your card is then not remembered.")
+                  : w.tr("Only the officers who must know will see it, and each look is recorded."),
          .icon = Icon::lock,
          .selected = c.session.confidential == true},
         {.name = "confidential.no",

@@ -15,9 +15,10 @@ using ui::KeyPress;
 using ui::Rect;
 using ui::Type;
 
-void press_digit(ScreenContext& c, const KeyPress& key, SecretText& answer, std::size_t most) {
+/// True when a key was pressed.
+bool press_digit(ScreenContext& c, const KeyPress& key, SecretText& answer, std::size_t most) {
     if (key.kind == KeyPress::Kind::none) {
-        return;
+        return false;
     }
     c.view.problem.clear();
     if (key.kind == KeyPress::Kind::text) {
@@ -30,6 +31,7 @@ void press_digit(ScreenContext& c, const KeyPress& key, SecretText& answer, std:
     } else if (key.kind == KeyPress::Kind::clear) {
         answer.wipe();
     }
+    return true;
 }
 
 /// Question, help and field on the left, digits on the right where there is width; below each other where
@@ -57,6 +59,10 @@ Action draw_identity(ScreenContext& c) {
     Rect body = shell.body;
     draw_question(c, body, w.tr("Which ID did you bring?"), w.tr("Choose the way that suits you."));
     draw_problem(c, body);
+    const auto by = [&](IdentityKind way) -> Action {
+        c.session.identify_by(way);
+        return Next{};
+    };
     const auto is = [&](IdentityKind kind) { return c.session.identity == kind; };
     const std::string document_help = c.office.keeps_card_at_desk
                                           ? w.tr("Please leave it at the reception desk during your visit.")
@@ -73,12 +79,12 @@ Action draw_identity(ScreenContext& c) {
          .icon = Icon::person,
          .selected = is(IdentityKind::document_at_desk)},
     };
-    std::vector<std::function<void()>> answers{
-        [&] { c.session.identify_by(IdentityKind::nik); },
-        [&] { c.session.identify_by(IdentityKind::document_at_desk); },
+    std::vector<std::function<Action()>> answers{
+        [&] { return by(IdentityKind::nik); },
+        [&] { return by(IdentityKind::document_at_desk); },
     };
     if (c.office.identity == IdentityPolicy::optional) {
-        answers.emplace_back([&] { c.session.identify_by(IdentityKind::none); });
+        answers.emplace_back([&] { return by(IdentityKind::none); });
         items.push_back({.name = "identity.none",
                          .label = w.tr("Without an ID"),
                          .detail = w.tr("You will be served all the same."),
@@ -86,7 +92,7 @@ Action draw_identity(ScreenContext& c) {
                          .selected = is(IdentityKind::none)});
     }
     if (is(IdentityKind::card)) {
-        answers.emplace_back([] {});
+        answers.emplace_back([] { return Next{}; });
         items.push_back({.name = "identity.card",
                          .label = w.tr("With the card I held to the reader"),
                          .detail = w.tr("The office has your name from an earlier visit."),
@@ -94,7 +100,11 @@ Action draw_identity(ScreenContext& c) {
                          .selected = true});
     }
     if (c.session.remember) {
-        answers.emplace_back([&] { c.session.remember.reset(); });
+        answers.emplace_back([&]() -> Action {
+            secure_clear(c.session.remember);
+            // How else to be known is still to be said, unless it was said before.
+            return c.changing && c.session.identity ? Action{Next{}} : Action{Stay{}};
+        });
         items.push_back({.name = "identity.not-remembered",
                          .label = w.tr("Do not remember my card"),
                          .detail = w.tr("You have asked us to remember it."),
@@ -103,8 +113,7 @@ Action draw_identity(ScreenContext& c) {
     const auto tapped = draw_choices(c, shell, body, items);
     close_shell(c, shell, {});
     if (tapped) {
-        answers.at (*tapped)();
-        return Next{};
+        return answers.at(*tapped)();
     }
     return shell.action;
 }
@@ -127,7 +136,7 @@ Action draw_identity_nik(ScreenContext& c) {
                .placeholder = w.tr("16 digits"),
                .masked = true,
                .code = !(wide(c) && c.ui.theme().choice.large_text),
-               .wrong = !c.view.problem.empty() && c.view.problem != birth_doubt(w)});
+               .wrong = !c.view.problem.empty() && !is_doubt(c.view.problem, w)});
     wipe(shown);
     body.cut_top(c.ui.theme().gap);
     Rect row = body.cut_top(c.ui.theme().target);
@@ -148,7 +157,9 @@ Action draw_identity_nik(ScreenContext& c) {
     if (key.kind == KeyPress::Kind::text) {
         c.view.digits_shown = c.view.digits_shown.value_or(true);
     }
-    press_digit(c, key, c.session.nik, 16);
+    if (press_digit(c, key, c.session.nik, 16)) {
+        c.session.forget_filled();
+    }
 
     if (shell.primary) {
         const auto nik = parse_nik(c.session.nik.view(), local_date(c.now, c.office.zone));

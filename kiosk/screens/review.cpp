@@ -75,7 +75,9 @@ std::vector<Answer> answers(ScreenContext& c) {
     if (s.remember) {
         list.push_back({.screen = S::identity,
                         .label = w.tr("Your card"),
-                        .value = w.tr("It will be remembered for your next visit"),
+                        .value = stays_confidential(s, c.office)
+                                     ? w.tr("Not remembered: your name stays confidential")
+                                     : w.tr("It will be remembered for your next visit"),
                         .name = "card"});
     }
     if (s.identity != IdentityKind::card) {

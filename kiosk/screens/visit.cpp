@@ -42,11 +42,7 @@ Action draw_service(ScreenContext& c) {
     const auto tapped = draw_choices(c, shell, body, items);
     close_shell(c, shell, {});
     if (tapped) {
-        if (c.session.service != shown[*tapped]->id) {
-            c.session.service = shown[*tapped]->id;
-            c.session.kind.clear();
-            c.session.papers.clear();
-        }
+        c.session.choose_service(shown[*tapped]->id);
         return Next{};
     }
     return shell.action;

@@ -64,24 +64,34 @@ TEST_CASE("who answers the question, or scans, has stayed") {
     CHECK(watch.look(Place::visit, kStart + 100s) == Finding::question_changed);
 }
 
-TEST_CASE("a reading that nobody can use is believed to be a person's, but not for ever") {
+TEST_CASE("a reading that changed nothing is believed to be a person's, but not for ever") {
     IdleWatch watch(kStart);
-    const auto unusable = [&watch](auto after) {
-        REQUIRE(watch.look(Place::visit, kStart + after) == Finding::question_changed);
-        watch.perhaps(kStart + after);
-        return !watch.asking();
+    auto now = kStart;
+    const auto puts_the_question_off = [&] {
+        now += 40s;
+        watch.perhaps(now);
+        return watch.look(Place::visit, now + 5s) == Finding::nothing_new;
     };
     for (int i = 1; i <= IdleWatch::kPerhaps; ++i) {
-        CHECK(unusable(i * 50s));
+        CHECK(puts_the_question_off());
     }
-    CHECK_FALSE(unusable(300s));
     SECTION("and nobody is there in the end") {
-        CHECK(watch.look(Place::visit, kStart + 310s) == Finding::gone);
+        CHECK_FALSE(puts_the_question_off());
+        watch.perhaps(now + 19s);
+        CHECK(watch.look(Place::visit, now + 20s) == Finding::gone);
     }
     SECTION("until somebody is certainly there") {
-        watch.stay(kStart + 301s);
-        CHECK(unusable(350s));
+        watch.stay(now);
+        CHECK(puts_the_question_off());
     }
+}
+
+TEST_CASE("a reading that changed nothing does not answer the question") {
+    IdleWatch watch(kStart);
+    REQUIRE(watch.look(Place::visit, kStart + 45s) == Finding::question_changed);
+    watch.perhaps(kStart + 50s);
+    CHECK(watch.asking());
+    CHECK(watch.look(Place::visit, kStart + 60s) == Finding::gone);
 }
 
 TEST_CASE("at rest nothing is asked and nothing wakes; a question that was up goes away") {

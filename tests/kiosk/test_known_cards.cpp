@@ -250,3 +250,100 @@ TEST_CASE("a ticket that is scanned while a card is asked about comes first, and
     rig.tap(rig.tr("Go on writing"));
     CHECK(rig.screen() == "identity");
 }
+
+TEST_CASE("a card is not remembered with a confidential complaint, and its holder is told") {
+    Rig rig;
+    const auto begin = [&] {
+        rig.tap(rig.tr("Make a complaint"));
+        rig.tap(rig.tr("I understand"));
+        hold(rig);
+        REQUIRE(rig.screen() == "new-card");
+        rig.tap(rig.tr("Yes, remember this card"));
+        rig.tap("#identity.document");
+        rig.type("Warga Contoh");
+        rig.tap(rig.tr("Next"));
+        rig.type("Kelurahan Contoh");
+        rig.tap(rig.tr("Next"));
+        rig.tap(rig.tr("Skip"));
+        rig.tap("#" + rig.the_office.services.front().complaint_kinds.front().id);
+        rig.tap(rig.tr("Skip"));
+        rig.type("Bantuan belum cair");
+        rig.tap(rig.tr("Next"));
+        rig.type("Di kantor");
+        rig.tap(rig.tr("Next"));
+        rig.tap(rig.tr("Yesterday"));
+        rig.type("Sudah dua bulan.");
+        rig.tap(rig.tr("Next"));
+        if (rig.screen() == "complaint.papers") rig.tap(rig.tr("I have none"));
+        REQUIRE(rig.screen() == "complaint.confidential");
+        CHECK(rig.shows(
+            rig.tr("Only the officers who must know will see it. Your card is then not remembered.")));
+    };
+    begin();
+    rig.tap(rig.tr("Keep my name confidential"));
+    CHECK(rig.shows(rig.tr("Not remembered: your name stays confidential")));
+    rig.tap(rig.tr("Send"));
+    CHECK(rig.shows(rig.tr("Your card is not remembered: your name stays confidential.")));
+    CHECK_FALSE(rig.shows(rig.tr("Your card is remembered from now on.")));
+    rig.tap(rig.tr("Done"));
+
+    begin();
+    rig.tap(rig.tr("My name may be known"));
+    CHECK(rig.shows(rig.tr("It will be remembered for your next visit")));
+    rig.tap(rig.tr("Send"));
+    CHECK(rig.shows(rig.tr("Your card is remembered from now on.")));
+}
+
+TEST_CASE("no is no, also after a yes") {
+    Rig rig;
+    to_identity(rig);
+    hold(rig);
+    rig.tap(rig.tr("Yes, remember this card"));
+    hold(rig, kOther);
+    rig.tap(rig.tr("No, thank you")); // about the other
+    CHECK(rig.shows(rig.tr("Do not remember my card")));
+    hold(rig);
+    rig.tap(rig.tr("No, thank you"));
+    CHECK_FALSE(rig.shows(rig.tr("Do not remember my card")));
+}
+
+TEST_CASE("without the card is without it, also when it was used before") {
+    Rig rig;
+    remembered(rig);
+    to_identity(rig);
+    hold(rig);
+    rig.tap(rig.tr("Go on with this card"));
+    rig.tap(rig.tr("Back"));
+    REQUIRE(rig.shows(rig.tr("With the card I held to the reader")));
+    hold(rig);
+    rig.tap(rig.tr("Without the card"));
+    CHECK(rig.screen() == "identity");
+    CHECK_FALSE(rig.shows(rig.tr("With the card I held to the reader")));
+}
+
+TEST_CASE("not to remember a card leaves the question how else to be known") {
+    Rig rig;
+    to_identity(rig);
+    hold(rig);
+    rig.tap(rig.tr("Yes, remember this card"));
+    rig.tap(rig.tr("Do not remember my card"));
+    CHECK(rig.screen() == "identity"); // nothing was chosen yet
+    CHECK_FALSE(rig.shows(rig.tr("Do not remember my card")));
+}
+
+TEST_CASE("cards are looked for a few times without a touch, and not for ever") {
+    Rig rig;
+    to_identity(rig);
+    auto bytes = kCard;
+    for (int i = 0; i < KioskApp::kTapsUntouched; ++i) {
+        bytes[6] = static_cast<std::uint8_t>(i);
+        hold(rig, bytes);
+        CHECK(rig.screen() == "new-card");
+    }
+    const std::string touch = rig.tr("Please touch the screen first, then hold the card to the reader.");
+    hold(rig, kOther);
+    rig.tap(rig.tr("No, thank you"));
+    CHECK(rig.shows(touch));
+    hold(rig, kOther);
+    CHECK(rig.screen() == "new-card");
+}

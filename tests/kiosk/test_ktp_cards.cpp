@@ -167,3 +167,33 @@ TEST_CASE("the next visitor finds nothing of the card") {
     CHECK(rig.screen() == "visitor.name");
     CHECK_FALSE(rig.shows("WARGA CONTOH"));
 }
+
+TEST_CASE("another number takes the name and the address of the card before it along") {
+    for (const bool scanned : {true, false}) {
+        CAPTURE(scanned);
+        Rig rig;
+        to_identity(rig);
+        rig.read_card(kCard);
+        if (scanned) {
+            rig.scan("9901010101800002");
+        } else {
+            rig.tap("#key.backspace");
+            rig.tap("#key.2");
+        }
+        rig.tap(rig.tr("Next"));
+        REQUIRE(rig.screen() == "visitor.name");
+        CHECK_FALSE(rig.shows("WARGA CONTOH"));
+        rig.type("Warga");
+        rig.tap(rig.tr("Next"));
+        CHECK_FALSE(rig.shows("JL. CONTOH NO. 12"));
+    }
+}
+
+TEST_CASE("the same number once more, without a card, changes nothing") {
+    Rig rig;
+    to_identity(rig);
+    rig.read_card(kCard);
+    rig.scan(kCard.nik);
+    rig.tap(rig.tr("Next"));
+    CHECK(rig.value("answer") == "WARGA CONTOH");
+}

@@ -91,7 +91,7 @@ TEST_CASE("a family card and a KKS on the papers page are taken, the KKS without
     CHECK(complaint.kks->last_four == "0001");
     auto store = storage::Store::open(rig.data(), storage::Store::Mode::reader);
     REQUIRE(store);
-    CHECK(complaint.kks->token == storage::card_token({kKks}, store->code_salt()));
+    CHECK(complaint.kks->token == storage::card_token(CardNumber{kKks}, store->code_salt()));
     CHECK_FALSE(in_a_file_of(rig.data(), kKks));
     CHECK_FALSE(in_a_file_of(rig.data(), kFamilyCard));
 }
@@ -160,4 +160,61 @@ TEST_CASE("cards that no paper of the list is, and cards on other pages, are ans
     CHECK(kupang.shows(kupang.tr("A card is not needed on this page.")));
     kupang.scan(";6013010000000001=30121010000000?");
     CHECK(kupang.shows(kupang.tr("A card is not needed on this page.")));
+}
+
+TEST_CASE("what could be either is asked also where only a family card is listed, and not kept unanswered") {
+    Rig rig({.office = "kota-probolinggo"});
+    auto& requirements = rig.the_office.services.front().requirements;
+    std::erase_if(requirements, [](const Requirement& one) { return one.card == PaperCard::kks; });
+    to_the_papers(rig);
+    rig.scan(kEither);
+    const std::string asked = rig.tr(
+        "This number may be a family card's or a bank card's. If it is your family card, touch it below. "
+        "Otherwise it is not kept.");
+    CHECK(rig.shows(asked));
+    CHECK_FALSE(chosen(rig, "kk"));
+    SECTION("it is") {
+        rig.tap("#kk");
+        CHECK_FALSE(rig.shows(asked));
+        CHECK(told(rig).family_card == kEither);
+    }
+    SECTION("nobody says so") {
+        rig.tap("#ktp");
+        CHECK(rig.shows(asked)); // still
+        const Complaint complaint = told(rig);
+        CHECK(complaint.family_card.empty());
+        CHECK(complaint.papers == std::vector<std::string>{"ktp"});
+    }
+}
+
+TEST_CASE("the question which card it is stays as long as its digits, and no longer") {
+    Rig rig({.office = "kota-probolinggo"});
+    to_the_papers(rig);
+    rig.scan(kEither);
+    rig.tap("#ktp");
+    CHECK(rig.shows(rig.tr("Your card was read. Please touch which card it is.")));
+    rig.tap("#head.language");
+    rig.language = "en";
+    CHECK(rig.shows(rig.tr("Your card was read. Please touch which card it is.")));
+    rig.scan(";6013010000000001=30121010000000?");
+    CHECK_FALSE(rig.shows(rig.tr("Your card was read. Please touch which card it is.")));
+    rig.tap("#kk"); // brought; but no number was read of it
+    CHECK(chosen(rig, "kk"));
+    const Complaint complaint = told(rig);
+    CHECK(complaint.family_card.empty());
+    CHECK(complaint.kks->last_four == "0001");
+}
+
+TEST_CASE("numbers of cards go with the service that asked for them") {
+    Session session;
+    session.choose_service("one");
+    session.family_card.assign(kFamilyCard);
+    session.kks = ShownCard{{}, "0001"};
+    session.papers = {"kk", "kks"};
+    session.choose_service("one");
+    CHECK(session.family_card.view() == kFamilyCard);
+    session.choose_service("another");
+    CHECK(session.family_card.empty());
+    CHECK_FALSE(session.kks);
+    CHECK(session.papers.empty());
 }

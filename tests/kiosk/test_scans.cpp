@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Scans from any screen, without a focused field.
 #include <cctype>
+#include <functional>
 
 #include "tests/catch.hpp"
 #include "tests/kiosk/rig.hpp"
@@ -173,4 +174,160 @@ TEST_CASE("a promise to the minute is shown with its hour") {
     REQUIRE(rig.screen() == "track.result");
     CHECK(rig.shows(due_text(*deadline, rig.the_office, Words(test::catalog(), "id"))));
     CHECK(rig.shows("WITA"));
+}
+
+TEST_CASE("a ticket that is scanned while nobody answers may be the next visitor's, who can say so") {
+    Rig rig;
+    const auto code = a_ticket(rig);
+    rig.tap(rig.tr("Make a complaint"));
+    rig.tap(rig.tr("I understand"));
+    rig.tap(rig.tr("With another ID"));
+    rig.type("Warga Contoh");
+    rig.wait(46s);
+    REQUIRE(rig.screen() == "still-there");
+    rig.scan("8991234500017"); // of no use: no answer
+    rig.scan("9901014107560001");
+    CHECK(rig.screen() == "still-there");
+    rig.scan(code.grouped());
+    REQUIRE(rig.screen() == "scanned-ticket");
+    rig.tap(rig.tr("I am somebody else: clear this"));
+    CHECK(rig.screen() == "track.result");
+    CHECK_FALSE(rig.shows(rig.tr("Go on writing")));
+    rig.tap(rig.tr("Done"));
+    CHECK(rig.screen() == "start");
+    rig.tap(rig.tr("Make a complaint"));
+    rig.tap(rig.tr("I understand"));
+    rig.tap(rig.tr("With another ID"));
+    CHECK_FALSE(rig.shows("Warga Contoh"));
+}
+
+TEST_CASE("a card that is held there while nobody answers goes into nobody's form") {
+    Rig rig;
+    rig.tap(rig.tr("Guest book"));
+    rig.tap(rig.tr("I understand"));
+    REQUIRE(rig.screen() == "identity");
+    rig.wait(46s);
+    REQUIRE(rig.screen() == "still-there");
+    rig.scan("9901014107560001");
+    CHECK(rig.screen() == "still-there");
+    rig.tap(rig.tr("Yes, I am here"));
+    CHECK(rig.screen() == "identity");
+}
+
+TEST_CASE("another ticket while writing waits behind the first is asked about") {
+    Rig rig;
+    const auto mine = a_ticket(rig);
+    const auto other = a_ticket(rig);
+    rig.tap(rig.tr("Make a complaint"));
+    rig.tap(rig.tr("I understand"));
+    rig.tap(rig.tr("With another ID"));
+    rig.type("Warga Contoh");
+    rig.scan(mine.grouped());
+    rig.tap(rig.tr("Open the ticket"));
+    CHECK(rig.screen() == "track.result");
+    rig.scan(other.grouped());
+    REQUIRE(rig.screen() == "scanned-ticket");
+    SECTION("the same visitor opens it") {
+        rig.tap(rig.tr("Open the ticket"));
+        CHECK(rig.screen() == "track.result");
+        CHECK(rig.shows("A-002"));
+        rig.tap(rig.tr("Go on writing"));
+        CHECK(rig.shows("Warga Contoh"));
+    }
+    SECTION("the same visitor goes on writing") {
+        rig.tap(rig.tr("Go on writing"));
+        CHECK(rig.screen() == "visitor.name");
+        CHECK(rig.shows("Warga Contoh"));
+    }
+    SECTION("the next one") {
+        rig.tap(rig.tr("I am somebody else: clear this"));
+        CHECK(rig.shows("A-002"));
+        rig.tap(rig.tr("Done"));
+        CHECK(rig.screen() == "start");
+    }
+}
+
+TEST_CASE("what is held there without anything changing does not keep an abandoned page for ever") {
+    Rig rig;
+    const auto code = a_ticket(rig);
+    std::string torn = code.grouped();
+    torn.back() = torn.back() == '7' ? '8' : '7';
+    struct Row {
+        const char* what;
+        std::string text;
+        std::function<void(Rig&)> to_page;
+    };
+    const auto to_name = [](Rig& r) {
+        r.tap(r.tr("Make a complaint"));
+        r.tap(r.tr("I understand"));
+        r.tap(r.tr("With another ID"));
+        REQUIRE(r.screen() == "visitor.name");
+    };
+    const auto to_identity = [](Rig& r) {
+        r.tap(r.tr("Guest book"));
+        r.tap(r.tr("I understand"));
+        REQUIRE(r.screen() == "identity");
+    };
+    for (const Row& row : {
+             Row{"a torn ticket", torn, to_name},
+             Row{"a card that is not needed", "9901014107560001", to_name},
+             Row{"the same ticket again and again", code.grouped(), to_name},
+             Row{"the same card again and again", "9901014107560001", to_identity},
+             Row{"a ticket that lies there", code.grouped(),
+                 [&](Rig& r) {
+                     r.scan(code.grouped());
+                     REQUIRE(r.screen() == "track.result");
+                 }},
+             Row{"nothing that we know", "8991234500017", to_name},
+         }) {
+        CAPTURE(row.what);
+        row.to_page(rig);
+        int scans = 0;
+        while (rig.screen() != "start" && scans < 30) {
+            rig.scan(row.text);
+            rig.wait(20s);
+            ++scans;
+        }
+        CHECK(scans < 12); // the first effect, five times perhaps, and a minute
+        CHECK(scans > 3);
+    }
+}
+
+TEST_CASE("a flood of readings is a few lines in the log, and the last ticket of it is found") {
+    Rig rig;
+    const auto code = a_ticket(rig);
+    rig.incidents.clear();
+    for (int i = 0; i < 200; ++i) {
+        rig.app->read(scanner::Scan{"8991234500017", rig.clock.steady()});
+        rig.app->read(scanner::Scan{
+            TrackingCode::from_random({1, 2, 3, 4, 5, 6, static_cast<std::uint8_t>(i)}).grouped(),
+            rig.clock.steady()});
+    }
+    const auto began = std::chrono::steady_clock::now();
+    rig.scan(code.grouped());
+    CHECK(rig.screen() == "track.result");
+    CHECK(rig.shows("A-001"));
+    CHECK(std::chrono::steady_clock::now() - began < 10s); // 200 of them one after the other take longer
+    CHECK(rig.incidents.size() == ReportLimit::kMost + 1);
+    CHECK(rig.incidents.back() == Incident::scan_flood);
+}
+
+TEST_CASE("a bank card where a KTP is asked for is none, or is asked about") {
+    Rig rig;
+    rig.tap(rig.tr("Guest book"));
+    rig.tap(rig.tr("I understand"));
+    rig.scan("6013011503890427"); // a date, but no province
+    CHECK(rig.screen() == "identity");
+    CHECK(rig.shows(
+        rig.tr("That looks like a bank card. Please hold your KTP to the reader, or type the NIK.")));
+    rig.scan("5371761503890425"); // as a NIK of a province has it
+    REQUIRE(rig.screen() == "identity.nik");
+    const Words words(test::catalog(), rig.language);
+    CHECK(rig.shows(bank_card_doubt(words)));
+    rig.tap(rig.tr("Clear all"));
+    CHECK_FALSE(rig.shows(bank_card_doubt(words)));
+    CHECK(rig.shows(words.tr("{} of {} digits", 0, 16)));
+    rig.scan("5371761503890425");
+    rig.scan("9901014107560001");
+    CHECK_FALSE(rig.shows(bank_card_doubt(words)));
 }

@@ -11,8 +11,10 @@
 #include <memory>
 #include <new>
 
+#include "domain/paper_card.hpp"
 #include "domain/wiping.hpp"
 #include "kiosk/session.hpp"
+#include "scanner/classify.hpp"
 #include "scanner/ktp_reader.hpp"
 #include "scanner/wedge.hpp"
 #include "storage/private_codec.hpp"
@@ -22,14 +24,15 @@
 
 namespace {
 
-constexpr std::string_view kMark = "Xenari"; // begins every private word of these tests
+constexpr std::string_view kMark = "Xenari";         // begins every private word of these tests
+constexpr std::string_view kDigits = "740132011500"; // is in every private number
 
 std::atomic<bool> watching{false};
 std::atomic<int> left_behind{0};
 
 bool holds_mark(const void* memory, std::size_t size) {
     const std::string_view bytes(static_cast<const char*>(memory), size);
-    return bytes.find(kMark) != std::string_view::npos;
+    return bytes.find(kMark) != std::string_view::npos || bytes.find(kDigits) != std::string_view::npos;
 }
 
 void give_back(void* memory) {
@@ -299,4 +302,84 @@ TEST_CASE("what a scanner sends is overwritten once it is read or let go") {
               now += std::chrono::seconds{1};
               CHECK(decoder.poll(now).size() == 1);
           }) == 0);
+}
+
+TEST_CASE("a number is overwritten, whether it is one or not") {
+    const Date today{std::chrono::year{2026} / std::chrono::November / 23};
+    CHECK(blocks_left_behind([] { const auto number = std::make_unique<std::string>("3574013201150001"); }) ==
+          1);
+    for (const char* text : {
+             "3574013201150001", // the 32nd
+             "0074013201150001", // no region
+             "7401320115000000", // no serial
+             "35740132011500",   // too short
+             "35740132011500A1", // not digits
+             "357401320115000199",
+         }) {
+        CAPTURE(text);
+        CHECK(blocks_left_behind([&] {
+                  CHECK_FALSE(parse_nik(text, today));
+                  CHECK_FALSE(parse_family_card(text, today));
+              }) == 0);
+        CHECK(blocks_left_behind([&] {
+                  (void)parse_card_number(text);
+                  (void)guess_paper_card(text, today);
+                  auto meaning = scanner::classify(text);
+                  wipe(meaning);
+              }) == 0);
+    }
+    int cards = 0;
+    for (const char last : {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9'}) {
+        const std::string text = std::string("357401320115000") + last;
+        CHECK(blocks_left_behind([&] { cards += parse_card_number(text) ? 1 : 0; }) == 0);
+    }
+    CHECK(cards == 1);
+}
+
+TEST_CASE("what a keyboard scanner typed is overwritten once it is read") {
+    scanner::WedgeDecoder decoder;
+    scanner::SteadyTime now{};
+    for (const std::string& text : {kShort, kLong, std::string("3574013201150001")}) {
+        std::string read;
+        read.reserve(text.size());
+        CHECK(blocks_left_behind([&] {
+                  now += std::chrono::seconds{5};
+                  for (const char& one : text) {
+                      CHECK(decoder.character({&one, 1}, now += std::chrono::milliseconds{1}).empty());
+                  }
+                  for (auto& out : decoder.terminator(now)) {
+                      auto& reading = std::get<scanner::Reading>(out);
+                      read = std::get<scanner::Scan>(reading).text;
+                      wipe(reading);
+                  }
+              }) == 0);
+        CHECK(read == text);
+        secure_clear(read);
+    }
+}
+
+TEST_CASE("cards in a session are overwritten with it") {
+    const auto session = std::make_unique<Session>();
+    const std::array<std::uint8_t, 8> mark{0xA1, 0xB2, 0xC3, 0xD4, 0xE5, 0xF6, 0x17, 0x28};
+    const auto marked = [&](auto& bytes) { std::ranges::copy(mark, bytes.begin()); };
+    const auto holds = [&] {
+        const std::string_view all(reinterpret_cast<const char*>(session.get()), sizeof *session);
+        return all.find({reinterpret_cast<const char*>(mark.data()), mark.size()}) != std::string_view::npos;
+    };
+    marked(session->remember.emplace());
+    CHECK(holds());
+    secure_clear(session->remember);
+    CHECK_FALSE(holds());
+    marked(session->earlier.emplace());
+    session->identify_by(IdentityKind::nik);
+    CHECK_FALSE(holds());
+    marked(session->kks.emplace().token);
+    session->service = "one";
+    session->choose_service("another");
+    CHECK_FALSE(holds());
+    marked(session->kks.emplace().token);
+    marked(session->earlier.emplace());
+    marked(session->remember.emplace());
+    session->wipe();
+    CHECK_FALSE(holds());
 }
