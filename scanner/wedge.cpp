@@ -13,8 +13,10 @@ bool continues_character(char byte) {
 }
 
 std::size_t characters(std::string_view utf8) {
+    const bool cut = !utf8.empty() && continues_character(utf8.front()); // the first lacks its beginning
     return static_cast<std::size_t>(
-        std::ranges::count_if(utf8, [](char byte) { return !continues_character(byte); }));
+               std::ranges::count_if(utf8, [](char byte) { return !continues_character(byte); })) +
+           (cut ? 1 : 0);
 }
 
 /// The first one of what is left; never empty while something is.

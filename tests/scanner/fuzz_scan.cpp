@@ -55,6 +55,8 @@ std::vector<std::string> scans_of(std::string_view reading) {
     return {std::string{without_aim_prefix(reading)}};
 }
 
+constexpr char kOtherKey = '\x1B';
+
 /// Two bytes a key: how long after the last one, and which.
 void keyboard(std::string_view raw) {
     WedgeDecoder decoder;
@@ -64,6 +66,9 @@ void keyboard(std::string_view raw) {
     std::string reading; // the keys of one breath, up to now
     std::vector<std::string> scanned;
     SteadyTime began{};              // the reading
+    SteadyTime last{};               // key that writes, or Enter
+    std::optional<SteadyTime> other; // key that writes nothing
+    bool spoilt = false;             // by one, the reading
     std::optional<SteadyTime> typed; // when something last came out as typing
     const auto take = [&](const std::vector<WedgeDecoder::Out>& out) {
         for (const auto& one : out) {
@@ -83,22 +88,34 @@ void keyboard(std::string_view raw) {
     for (std::size_t i = 0; i + 1 < raw.size(); i += 2) {
         const std::chrono::milliseconds gap{static_cast<unsigned char>(raw[i]) % 64};
         now += gap;
-        if (gap > WedgeDecoder::kLongestGap) reading.clear();
+        if (now - last > WedgeDecoder::kLongestGap) reading.clear();
         const auto due = decoder.poll_at();
         if (due && *due <= now) {
             take(decoder.poll(*due));
             require(!decoder.poll_at());
         }
+        if (raw[i + 1] == kOtherKey) {
+            decoder.other_key(now);
+            other = now;
+            spoilt = spoilt || !reading.empty();
+            continue;
+        }
+        last = now;
         if (raw[i + 1] == '\r') {
             scanned.clear();
             take(decoder.terminator(now));
             require(!decoder.poll_at());
             // Nothing is a scan while a person types, which shows in what came out as typing a moment ago.
             const bool typed_before = typed && began - *typed <= WedgeDecoder::kTyping;
-            require(scanned == scans_of(reading) || (scanned.empty() && typed_before));
+            auto expected = scans_of(reading);
+            if (spoilt) std::ranges::fill(expected, "");
+            require(scanned == expected || (scanned.empty() && typed_before));
             reading.clear();
         } else {
-            if (reading.empty()) began = now;
+            if (reading.empty()) {
+                began = now;
+                spoilt = other && now - *other <= WedgeDecoder::kLongestGap;
+            }
             pressed += raw[i + 1];
             reading += raw[i + 1];
             take(decoder.character(raw.substr(i + 1, 1), now));
