@@ -48,6 +48,7 @@ constexpr std::string_view kKeep = "keep";
 /// Nobody looked who held the card, and it may be another's by now: a person decides, or nothing goes.
 int ask_about(const std::vector<TicketId>& by_card) {
     std::vector<std::string> ids;
+    ids.reserve(by_card.size());
     for (const TicketId& ticket : by_card) ids.push_back(storage::to_hex(ticket));
     return fail(
         fmt::format("Nothing was erased. {} tickets more were told by whoever held a card that points to "

@@ -134,8 +134,8 @@ std::vector<const Requirement*> papers_of(const Service& service, bool cards_fir
         }
     }
     if (cards_first) {
-        std::ranges::stable_partition(papers,
-                                      [](const Requirement* one) { return one->card != PaperCard::none; });
+        std::stable_partition(papers.begin(), papers.end(),
+                              [](const Requirement* one) { return one->card != PaperCard::none; });
     }
     return papers;
 }
@@ -174,8 +174,7 @@ Action draw_papers(ScreenContext& c) {
             ? w.tr("Touch each one you have with you, or hold your family card or KKS to the reader. None is "
                    "fine: you can bring them later.")
             : w.tr("Touch each one you have with you. None is fine: you can bring them later."));
-    const auto papers =
-        service != nullptr ? papers_of(*service, asked) : std::vector<const Requirement*>{};
+    const auto papers = service != nullptr ? papers_of(*service, asked) : std::vector<const Requirement*>{};
     std::vector<Choice> items;
     std::deque<std::string> details; // stay where they are
     for (const Requirement* paper : papers) {

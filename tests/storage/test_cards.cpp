@@ -23,7 +23,7 @@ CardUid uid(std::vector<std::uint8_t> bytes) {
     return *read;
 }
 
-/// What card_digest() gives, without its 0.1 s.
+/// What card_digest() gives, without its half second.
 CardDigest card(std::uint8_t which) {
     return {which};
 }
