@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -22,7 +19,7 @@ namespace {
 struct Options {
     SignIn sign_in;
     std::string nik_file;
-    std::string by_card; ///< erase or keep; empty: not said
+    bool keep_by_card = false;
     std::string number, day;
     std::string reason;
     bool dry_run = false;
@@ -42,20 +39,22 @@ int print(const storage::Erased& erased, const Options& options) {
     return kDone;
 }
 
-constexpr std::string_view kErase = "erase";
-constexpr std::string_view kKeep = "keep";
-
 /// Nobody looked who held the card, and it may be another's by now: a person decides, or nothing goes.
-int ask_about(const std::vector<TicketId>& by_card) {
-    std::vector<std::string> ids;
-    ids.reserve(by_card.size());
-    for (const TicketId& ticket : by_card) ids.push_back(storage::to_hex(ticket));
-    return fail(
-        fmt::format("Nothing was erased. {} tickets more were told by whoever held a card that points to "
-                    "this person; nobody checked who that was:\n  {}\nLook at them (loketctl case read ID), "
-                    "then say --by-card erase, or --by-card keep.",
-                    by_card.size(), fmt::join(ids, "\n  ")),
-        kRefused);
+int ask_about(const storage::Erasure::OfPerson& person) {
+    std::string text =
+        "Nothing was erased. With a card that points to this person was told, and nobody checked who held "
+        "it:\n";
+    for (const storage::TicketRow& row : person.by_card) {
+        const TicketIssued& ticket = row.ticket;
+        text += fmt::format("  {} of {}, {}, id {}\n", loket::to_text(ticket.number), iso_date(ticket.day),
+                            ticket.complaint_kind.empty() ? "a visit" : "a complaint",
+                            storage::to_hex(ticket.id));
+    }
+    text +=
+        "Ask the person which of them are theirs and erase those with --ticket ID; then erase the rest of "
+        "this "
+        "person with --keep-by-card. What stays tells no more who it was.";
+    return fail(text, kRefused);
 }
 
 /// Everything of one person, or one ticket; the exit code when there is none.
@@ -71,7 +70,7 @@ Result<std::vector<TicketId>, int> chosen(Session& session, const Options& optio
     auto nik = parse_nik(**text, local_date(clock_now(), desk.office.zone));
     if (!nik) return failure(fail(sentence(nik.error())));
     const Wiped<std::string> digits(std::move(nik->digits));
-    auto found = storage::Erasure(desk.store).tickets_of(*digits, desk.vault);
+    auto found = storage::Erasure(desk.store).tickets_of(*digits, desk.vault, desk.actor());
     if (!found) return failure(fail(found.error().sentence, exit_code_of(found.error())));
     if (found->not_legible > 0) {
         fmt::print(stderr, "loketctl: {} damaged records could not be searched; run: loketctl verify\n",
@@ -79,8 +78,7 @@ Result<std::vector<TicketId>, int> chosen(Session& session, const Options& optio
     }
     if (found->told.empty())
         return failure(fail("Nobody with this NIK has told anything that is still kept.", kNoTicket));
-    if (!found->by_card.empty() && options.by_card.empty()) return failure(ask_about(found->by_card));
-    if (options.by_card == kErase) std::ranges::copy(found->by_card, std::back_inserter(found->told));
+    if (!found->by_card.empty() && !options.keep_by_card) return failure(ask_about(*found));
     return std::move(found->told);
 }
 
@@ -122,9 +120,8 @@ void add_erase(CLI::App& app, Session& session) {
     CLI::Option* ticket =
         command->add_option("--ticket", options->number, "one ticket: its number, or its id")->excludes(nik);
     command
-        ->add_option("--by-card", options->by_card,
-                     "erase or keep: tickets told with a card that points to this person")
-        ->check(CLI::IsMember({std::string(kErase), std::string(kKeep)}))
+        ->add_flag("--keep-by-card", options->keep_by_card,
+                   "leave tickets that only a card says to be this person's")
         ->needs(nik);
     command->add_option("--day", options->day, "the day of the number, YYYY-MM-DD [today]")
         ->check(wrong_date)

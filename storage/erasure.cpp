@@ -82,7 +82,11 @@ class NikSearch {
     NikSearch(const NikSearch&) = delete;
     NikSearch& operator=(const NikSearch&) = delete;
     ~NikSearch() { sodium_memzero(nik_.data(), nik_.size()); }
-    [[nodiscard]] const Erasure::OfPerson& found() const { return found_; }
+    struct Found {
+        std::vector<TicketId> told, by_card;
+        std::size_t not_legible = 0;
+    };
+    [[nodiscard]] const Found& found() const { return found_; }
 
   private:
     static bool holds(std::span<const std::uint8_t> plaintext, std::string_view text) {
@@ -119,7 +123,7 @@ class NikSearch {
     std::string nik_;
     std::map<std::string, std::optional<SealedDataKey>, std::less<>> keys_;
     std::set<TicketId> told_;
-    Erasure::OfPerson found_;
+    Found found_;
 };
 
 // --- erasing
@@ -162,10 +166,14 @@ Erased erase_all(Store::State& state, const std::vector<TicketId>& tickets, cons
     return erased;
 }
 
+bool is_kept_from(Store::State& state, const TicketId& ticket, const Actor& by) {
+    const auto sum = add_up(CaseRows(state.database).events(ticket));
+    return !sum || (sum->version > 0 && !may_see(*sum, by));
+}
+
 // The accused neither sees nor ends the case.
 void need_seen(Store::State& state, const TicketId& ticket, const Actor& by) {
-    const auto sum = add_up(CaseRows(state.database).events(ticket));
-    if (!state.projections.by_ticket(ticket) || !sum || (sum->version > 0 && !may_see(*sum, by))) {
+    if (!state.projections.by_ticket(ticket) || is_kept_from(state, ticket, by)) {
         throw Failed(Code::not_found, "There is no such ticket.");
     }
 }
@@ -195,7 +203,8 @@ std::optional<DuePage> next_due(Database& database, RetentionQuery& query) {
 
 } // namespace
 
-Result<Erasure::OfPerson, StoreError> Erasure::tickets_of(std::string_view nik, const VaultReader& vault) {
+Result<Erasure::OfPerson, StoreError> Erasure::tickets_of(std::string_view nik, const VaultReader& vault,
+                                                          const Actor& by) {
     return at_edge([&] {
         auto& state = *store_.state_;
         // The date only chooses a century; in this one every two-digit year that may be a leap year is one.
@@ -211,7 +220,19 @@ Result<Erasure::OfPerson, StoreError> Erasure::tickets_of(std::string_view nik, 
                 search.look_at(row);
             }
         }
-        return search.found();
+        OfPerson person{{}, {}, search.found().not_legible};
+        for (const TicketId& ticket : search.found().told) {
+            if (!is_kept_from(state, ticket, by)) {
+                person.told.push_back(ticket);
+            }
+        }
+        for (const TicketId& ticket : search.found().by_card) {
+            auto stored = state.projections.by_ticket(ticket);
+            if (stored && !stored->row.ticket.confidential && !is_kept_from(state, ticket, by)) {
+                person.by_card.push_back(std::move(stored->row));
+            }
+        }
+        return person;
     });
 }
 

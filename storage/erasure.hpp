@@ -20,16 +20,19 @@ class Erasure {
   public:
     explicit Erasure(Store& store) : store_(store) {}
 
-    /// Every ticket of the person with this NIK, each list oldest first; needs the unlocked key to find them.
-    /// refused: not a NIK.
+    /// The tickets of the person with this NIK, each list oldest first; needs the unlocked key to find them.
+    /// Those that are kept from `by` are not among them: whoever is accused must not learn by trying numbers
+    /// who accused them. refused: not a NIK.
     struct OfPerson {
         std::vector<TicketId> told; ///< with the NIK in it
-        /// Told by whoever held a card that points to one of those. Nobody looked who that was, and cards can
-        /// be copied: another person's words may be among them, for somebody to look at before they go.
-        std::vector<TicketId> by_card;
+        /// Told by whoever held a card that points to one of the person's. Nobody looked who that was, and
+        /// cards can be copied: another person's words may be among them. Without confidential ones, nor is
+        /// their number told: nothing is erased yet, so that asking would leave no trace.
+        std::vector<TicketRow> by_card;
         std::size_t not_legible = 0; ///< records that do not open: somebody has to look at them, too
     };
-    [[nodiscard]] Result<OfPerson, StoreError> tickets_of(std::string_view nik, const VaultReader& vault);
+    [[nodiscard]] Result<OfPerson, StoreError> tickets_of(std::string_view nik, const VaultReader& vault,
+                                                          const Actor& by);
     /// These tickets, all or none. `reason` is kept in the journal: a clean line without personal data, e.g.
     /// the number of the written request; 16 digits in a row (a NIK) are refused. Tickets of which nothing is
     /// left count for nothing and leave no event. not_found: no such ticket, or one whose case is kept from

@@ -134,7 +134,7 @@ TEST_CASE("erasing a person takes everything sealed, and nothing else") {
     const auto register_before = *archive.store.tickets(10);
     const auto events_before = archive.number("SELECT count(*) FROM journal");
 
-    const auto tickets = archive.erasure.tickets_of("9901 0141 0785 0001", archive.vault);
+    const auto tickets = archive.erasure.tickets_of("9901 0141 0785 0001", archive.vault, Actor{});
     REQUIRE(tickets);
     CHECK(tickets->told == std::vector<TicketId>{gone, visit});
     const auto erased = archive.erase(tickets->told);
@@ -151,7 +151,7 @@ TEST_CASE("erasing a person takes everything sealed, and nothing else") {
     CHECK(Surveys(archive.store).tally("bantuan", day, day)->complete == 1);
     CHECK(archive.number("SELECT count(*) FROM journal") == events_before + 2);
     CHECK(archive.events("record.erased") == 2);
-    CHECK(archive.erasure.tickets_of(kNik, archive.vault)->told.empty());
+    CHECK(archive.erasure.tickets_of(kNik, archive.vault, Actor{})->told.empty());
 
     // Once more: there is nothing left, and nothing to say.
     CHECK(archive.erase(tickets->told).records == 0);
@@ -212,7 +212,7 @@ TEST_CASE("a damaged record hides nobody else's") {
         "DROP TRIGGER private_never_changes; "
         "UPDATE private SET ciphertext = zeroblob(528) WHERE seq = (SELECT seq FROM private ORDER BY seq "
         "LIMIT 1 OFFSET 1)");
-    const auto tickets = archive.erasure.tickets_of(kNik, archive.vault);
+    const auto tickets = archive.erasure.tickets_of(kNik, archive.vault, Actor{});
     REQUIRE(tickets);
     CHECK(tickets->told == std::vector<TicketId>{first, third});
     CHECK(tickets->not_legible == 1);
@@ -235,7 +235,7 @@ TEST_CASE("a person is found among many") {
         }
     }
     REQUIRE(bulk->finish());
-    CHECK(archive.erasure.tickets_of(kNik, archive.vault)->told == hers);
+    CHECK(archive.erasure.tickets_of(kNik, archive.vault, Actor{})->told == hers);
     archive.now = *parse_iso_instant("2030-01-01T02:00:00.000Z");
     CHECK(archive.purge(/*dry_run=*/true).tickets == 1100);
     CHECK(archive.purge().tickets == 1100);
@@ -270,7 +270,7 @@ TEST_CASE("an erasure says why, by whom, and of what") {
         CHECK(archive.legible(ticket));
     }
     CHECK(archive.events("record.erased") == 0);
-    CHECK_FALSE(archive.erasure.tickets_of("123", archive.vault));
+    CHECK_FALSE(archive.erasure.tickets_of("123", archive.vault, Actor{}));
     auto reader = Store::open(archive.folder.data(), Store::Mode::reader);
     REQUIRE(reader);
     const auto clock = [&] { return archive.now; };
@@ -301,6 +301,10 @@ TEST_CASE("who is kept from a case cannot make it go, not even with the reporter
     }
     CHECK(archive.legible(against));
     CHECK(archive.legible(visit));
+    // Nor do they learn by trying numbers who told it.
+    CHECK(archive.erasure.tickets_of(kNik, archive.vault, accused)->told == std::vector<TicketId>{visit});
+    CHECK(archive.erasure.tickets_of(kNik, archive.vault, manager)->told ==
+          std::vector<TicketId>{visit, against});
     CHECK(archive.erasure.erase({visit}, "1/2026", accused, archive.now));
     CHECK(archive.erase({against}).tickets == 1);
 }
