@@ -172,7 +172,7 @@ int main(int argc, char** argv) {
     if (!scanners) {
         return stop(2, scanners.error());
     }
-    auto held = hold_keyboards(scanners->devices);
+    auto held = scanner::hold_keyboards(scanners->devices);
 
     // The world: window, office, clock, register, printer.
     KioskClock clock(options.clock);

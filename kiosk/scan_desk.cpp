@@ -17,17 +17,6 @@ struct OnItsWay {
 
 } // namespace
 
-std::vector<std::unique_ptr<scanner::Scanner>> hold_keyboards(const std::vector<ScannerProfile>& scanners) {
-    std::vector<std::unique_ptr<scanner::Scanner>> held;
-    for (const ScannerProfile& one : scanners) {
-        if (std::holds_alternative<UsbDevice>(one.at)) {
-            held.push_back(scanner::Scanner::start(
-                one, [](scanner::Reading reading) { scanner::wipe(reading); }, [](scanner::ScannerState) {}));
-        }
-    }
-    return held;
-}
-
 ScanDesk::ScanDesk(ui::RunQueue& ui, const std::vector<ScannerProfile>& scanners, OnReading reading,
                    OnMissing missing, const std::function<void(Incident)>& report)
     : profiles_(scanners),

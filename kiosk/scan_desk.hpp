@@ -12,11 +12,6 @@
 
 namespace loket::kiosk {
 
-/// The keyboards among them, read and dropped as long as these live: while the kiosk has no page that could
-/// answer, their keys still reach nobody else.
-[[nodiscard]] std::vector<std::unique_ptr<scanner::Scanner>> hold_keyboards(
-    const std::vector<ScannerProfile>& scanners);
-
 class ScanDesk {
   public:
     /// On the UI thread. The text of a scan is overwritten afterwards.

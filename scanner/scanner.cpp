@@ -41,4 +41,14 @@ ScannerState Scanner::look(const ScannerProfile& profile) {
                       profile.at);
 }
 
+std::vector<std::unique_ptr<Scanner>> hold_keyboards(const std::vector<ScannerProfile>& scanners) {
+    std::vector<std::unique_ptr<Scanner>> held;
+    for (const ScannerProfile& one : scanners) {
+        if (!std::holds_alternative<UsbDevice>(one.at)) continue;
+        held.push_back(Scanner::start(
+            one, [](Reading reading) { wipe(reading); }, [](ScannerState) {}));
+    }
+    return held;
+}
+
 } // namespace loket::scanner

@@ -4,6 +4,7 @@
 // pulled out.
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include "domain/scanner_profile.hpp"
 #include "scanner/scan.hpp"
@@ -36,5 +37,10 @@ class Scanner {
     Scanner& operator=(const Scanner&) = delete;
     virtual ~Scanner() = default; ///< at once; nobody is called after it
 };
+
+/// The keyboards among them, read and dropped as long as these live: while nobody could be answered, their
+/// keys still reach nobody else. Any thread.
+[[nodiscard]] std::vector<std::unique_ptr<Scanner>> hold_keyboards(
+    const std::vector<ScannerProfile>& scanners);
 
 } // namespace loket::scanner

@@ -157,3 +157,25 @@ TEST_CASE("two keyboard scanners at once, hundreds of scans a second: none lost,
     check(one.words(kScans), "A");
     check(two.words(kScans), "B");
 }
+
+TEST_CASE("keyboards are held while there is nobody to tell, and no longer") {
+    FakeKeyboards keyboards;
+    keyboards.plug_in(5, kScanner);
+    const ScannerProfile line{"Pemindai loket", SerialPort{"/nowhere", 9600}};
+    auto held = hold_keyboards({line, profile()});
+    CHECK(held.size() == 1);
+    const auto grabbed = [&](bool wanted) {
+        for (int i = 0; i < 200 && keyboards.grabbed(5) != wanted; ++i) std::this_thread::sleep_for(20ms);
+        return keyboards.grabbed(5) == wanted;
+    };
+    CHECK(grabbed(true));
+    keyboards.send(5, keys_of("7K3M-Q2XV-9T4B\n"));
+    std::this_thread::sleep_for(50ms); // it is read, and dropped
+    held.clear();
+    CHECK(grabbed(false));
+    Told told;
+    const auto scanner = Scanner::start(profile(), told.readings(), told.states());
+    REQUIRE(told.is(ScannerState::ready));
+    keyboards.send(5, keys_of("AAAA-BBBB-CCCC\n"));
+    CHECK(told.words(1) == Words{"AAAA-BBBB-CCCC"}); // nothing of before
+}
