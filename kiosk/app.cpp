@@ -2,7 +2,6 @@
 #include "kiosk/app.hpp"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 #include "domain/match.hpp"
@@ -48,11 +47,14 @@ bool KioskApp::take_redraw() {
 void KioskApp::draw(ui::Ui& ui) {
     ui.set_theme(theme());
     drawn_at_ = services_.clock.steady();
+    if (asks_over_the_page() && toast_ends_) {
+        toast_ends_ = drawn_at_ + kToastTime; // to be read once it can be seen
+    }
     expire_toast();
     look_after_vault();
     look_after_printer();
     watch_idle();
-    if (ask_whether_there(ui) || offer_scanned(ui) || offer_card(ui)) {
+    if (ask_whether_there(ui) || offer_scanned(ui) || offer_card(ui) || ask_which_card(ui)) {
         return;
     }
     const Words now = words();
@@ -129,7 +131,6 @@ void KioskApp::perform(const Action& action) {
                     desk_view_.ticket->row.ticket.id,
                     [this](const TicketId& id, PrintOutcome outcome) { printed(id, outcome); });
             },
-            [this](const CardIs& card) { std::ignore = card_is(card.card); },
             [this](const Show& step) { show_reply_step(step.screen); },
             [this](const SayWhatIsWrong&) { say_what_is_wrong(); },
             [this](const Accept& content) { accept(content); },

@@ -110,8 +110,10 @@ class KioskApp {
     bool scanned_ticket(const TrackingCode& code);
     bool scanned_number(std::string_view digits, const KtpCard* card = nullptr);
     bool card_not_needed();
+    bool bank_card_for_ktp();
     void note(const scanner::Meaning& meaning);
     [[nodiscard]] bool writing_waits() const;
+    [[nodiscard]] bool asks_over_the_page() const;
     // app_cards.cpp
     bool tapped_card(const CardUid& uid);
     void drop_card();
@@ -121,7 +123,11 @@ class KioskApp {
     // app_papers.cpp
     [[nodiscard]] const Requirement* paper_of(PaperCard card) const;
     bool read_paper(std::string_view digits);
-    bool card_is(PaperCard card);
+    bool take_paper(PaperCard card);
+    bool ask_which_card(ui::Ui& ui);
+    void answer_which_paper(ui::Ui& ui);
+    void answer_nik_or_bank_card(ui::Ui& ui);
+    bool not_listed();
     bool read_kks(const CardNumber& card);
     [[nodiscard]] Words words() const { return {services_.catalog, language_}; }
     [[nodiscard]] Words record_words() const { return {services_.catalog, LanguageTag{kIndonesian}}; }

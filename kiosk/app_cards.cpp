@@ -11,21 +11,23 @@ bool KioskApp::tapped_card(const CardUid& uid) {
         return card_not_needed();
     }
     // Somebody who tries out cards does not touch the screen; nor does one that lies there.
+    drop_card(); // what was asked about another one
     if (++taps_ > kTapsUntouched) {
         toast(words().tr("Please touch the screen first, then hold the card to the reader."));
         return false;
     }
-    drop_card();
     toast(words().tr("One moment: we are looking for your card."));
     const auto request = ++request_;
     services_.desk.find_card(uid, [this,
                                    request](const Result<TicketDesk::FoundCard, storage::StoreError>& found) {
-        const bool asked = screen_ == ScreenId::identity || screen_ == ScreenId::identity_nik;
-        if (request != request_ || !asked) {
+        if (request != request_) {
             return;
         }
         redraw_ = true;
         end_toast();
+        if (screen_ != ScreenId::identity && screen_ != ScreenId::identity_nik) {
+            return; // its holder went on without it
+        }
         if (found) {
             card_ = *found;
         } else {

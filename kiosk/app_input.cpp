@@ -13,10 +13,15 @@ namespace loket::kiosk {
 void KioskApp::read(const scanner::Reading& reading) {
     auto meaning = scanner::classify(reading);
     note(meaning);
-    // While it is asked whether somebody is there, a ticket is offered like in the middle of a visit; a card
-    // may be the next visitor's, and must not go into what the last one wrote.
-    if (!idle_.asking() || std::holds_alternative<TrackingCode>(meaning)) {
+    // While it is asked whether somebody is there, or who, a ticket is offered like in the middle of a visit;
+    // a card may be the next visitor's, and must not go into what the last one wrote.
+    const bool asked_who = idle_.asking() || offered_;
+    if (!asked_who || std::holds_alternative<TrackingCode>(meaning)) {
         take(meaning) ? stay() : idle_.perhaps(services_.clock.steady());
+    } else {
+        drop_card(); // nor may what was asked about another card be answered for this one
+        view_.card_digits.wipe();
+        redraw_ = true;
     }
     wipe(meaning);
 }
@@ -62,6 +67,11 @@ void KioskApp::note(const scanner::Meaning& meaning) {
     }
 }
 
+/// Nothing reaches the page then.
+bool KioskApp::asks_over_the_page() const {
+    return idle_.asking() || offered_ || card_ || !view_.card_digits.empty();
+}
+
 /// Behind a ticket that was looked up: "back" leads there.
 bool KioskApp::writing_waits() const {
     return in_a_job(before_track_) && session_.job != Session::Job::none;
@@ -83,10 +93,12 @@ bool KioskApp::scanned_ticket(const TrackingCode& code) {
         offered_ = code;
         redraw_ = true;
         return !asked_already;
+    } else if (!another && desk_view_.looked_up) {
+        toast(words().tr("This ticket is open already."));
     } else {
-        const bool shown_already = !another && is_tracking(screen_);
+        const bool looked_for_already = !another && is_tracking(screen_);
         show_track(code);
-        return !shown_already;
+        return !looked_for_already;
     }
     return false;
 }
@@ -104,6 +116,12 @@ void KioskApp::scanners_missing(std::vector<std::string> names) {
     redraw_ = true;
 }
 
+/// Says so.
+bool KioskApp::bank_card_for_ktp() {
+    toast(words().tr("That looks like a bank card. Please hold your KTP to the reader, or type the NIK."));
+    return false;
+}
+
 /// `card`: what else stands on it, from a reader that says so.
 bool KioskApp::scanned_number(std::string_view digits, const KtpCard* card) {
     if (screen_ == ScreenId::complaint_papers && card == nullptr) {
@@ -114,9 +132,7 @@ bool KioskApp::scanned_number(std::string_view digits, const KtpCard* card) {
     }
     const auto bank_card = card == nullptr ? guess_bank_card(digits, today()) : BankCardGuess::no;
     if (bank_card == BankCardGuess::certainly) {
-        toast(
-            words().tr("That looks like a bank card. Please hold your KTP to the reader, or type the NIK."));
-        return false;
+        return bank_card_for_ktp();
     }
     auto nik = parse_nik(digits, today());
     session_.identify_by(IdentityKind::nik);
@@ -124,23 +140,30 @@ bool KioskApp::scanned_number(std::string_view digits, const KtpCard* card) {
     if (elsewhere) {
         show(ScreenId::identity_nik);
     }
+    view_.digits_shown.reset();
+    view_.other_birth = false;
     if (!nik) {
+        view_.card_digits.wipe();
+        session_.set_nik({}); // nobody goes on with the number of a card before
         view_.problem = nik_sentence(words(), nik.error());
         redraw_ = true;
         return elsewhere;
     }
     // A family card has the same form: the person looks at the digits and says that they are the NIK.
-    const bool another = session_.nik.view() != nik->digits;
-    session_.set_nik(nik->digits);
-    view_.digits_shown.reset();
     wipe(view_.problem);
+    const SecretText& place = bank_card == BankCardGuess::perhaps ? view_.card_digits : session_.nik;
+    const bool another = place.view() != nik->digits;
     if (bank_card == BankCardGuess::perhaps) {
-        view_.problem = bank_card_doubt(words());
+        session_.set_nik({}); // it is asked, and nothing is kept without an answer
+        view_.card_digits.assign(nik->digits);
+    } else {
+        view_.card_digits.wipe();
+        session_.set_nik(nik->digits);
     }
     if (card != nullptr) {
         session_.fill_from(*card);
-        if (card->birth_date && !born_on(*nik, *card->birth_date)) {
-            view_.problem = birth_doubt(words());
+        view_.other_birth = card->birth_date && !born_on(*nik, *card->birth_date);
+        if (view_.other_birth) {
             view_.digits_shown = true; // to be compared
         }
     }
@@ -176,12 +199,13 @@ bool KioskApp::offer_scanned(ui::Ui& ui) {
             offered_.reset();
             redraw_ = true;
             if (!in_a_job(screen_) && session_.dispute.empty()) {
+                keep_yes();
                 leave(); // another ticket was open: back to the writing
             }
             break;
         case OfferAnswer::somebody_else: {
             const TrackingCode code = *offered_;
-            wipe_and_start();
+            end_visit();
             show_track(code);
             break;
         }
@@ -190,7 +214,7 @@ bool KioskApp::offer_scanned(ui::Ui& ui) {
 }
 
 void KioskApp::typed(std::string_view text) {
-    if (!defaults_.real_keyboard || idle_.asking() || offered_ || card_) {
+    if (!defaults_.real_keyboard || asks_over_the_page()) {
         return;
     }
     touched();
@@ -206,7 +230,7 @@ void KioskApp::typed(std::string_view text) {
 }
 
 void KioskApp::pressed_backspace() {
-    if (defaults_.real_keyboard && !idle_.asking() && !offered_ && !card_) {
+    if (defaults_.real_keyboard && !asks_over_the_page()) {
         touched();
         view_.problem.clear();
         backspace_in(screen_, session_, view_);

@@ -38,7 +38,7 @@ bool SecretText::fill(std::string_view text) {
     if (!assign(text)) {
         return false;
     }
-    filled_ = !text.empty();
+    filled_ = of_a_card_ = !text.empty();
     return true;
 }
 
@@ -47,11 +47,12 @@ void SecretText::backspace() {
     sodium_memzero(text_.data() + kept, text_.size() - kept);
     text_.resize(kept);
     filled_ = false;
+    of_a_card_ = of_a_card_ && !text_.empty();
 }
 
 void SecretText::wipe() {
     secure_clear(text_);
-    filled_ = false;
+    filled_ = of_a_card_ = false;
 }
 
 void wipe(std::string& text) {

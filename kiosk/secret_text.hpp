@@ -24,6 +24,8 @@ class SecretText {
     /// As assign, but nobody wrote it: a card said so. Until it is changed, another card may replace it.
     bool fill(std::string_view text);
     [[nodiscard]] bool filled() const { return filled_; }
+    /// It began so, and a person may have changed it since.
+    [[nodiscard]] bool of_a_card() const { return of_a_card_; }
     void backspace();
     void wipe();
 
@@ -31,6 +33,7 @@ class SecretText {
     std::size_t limit_;
     std::string text_;
     bool filled_ = false;
+    bool of_a_card_ = false;
 };
 
 /// Overwrites and empties a string that held private text.

@@ -49,14 +49,14 @@ void Session::choose_service(const std::string& id) {
 
 void Session::set_nik(std::string_view digits) {
     if (nik.view() != digits) {
-        forget_filled();
+        forget_card_texts();
         nik.assign(digits);
     }
 }
 
-void Session::forget_filled() {
+void Session::forget_card_texts() {
     for (SecretText* text : {&name, &from}) {
-        if (text->filled()) {
+        if (text->of_a_card()) {
             text->wipe();
         }
     }
@@ -90,7 +90,7 @@ void Session::fill_from(const KtpCard& card) {
 
 void Session::forget_card() {
     nik.wipe();
-    forget_filled();
+    forget_card_texts();
 }
 
 void Session::wipe() {

@@ -65,7 +65,7 @@ struct Session {
     /// in is gone.
     void set_nik(std::string_view digits);
     /// The number is being changed by hand; likewise.
-    void forget_filled();
+    void forget_card_texts();
     /// A card that points to an earlier ticket does so no more, or is not meant.
     void without_card(const TicketId& ticket);
     /// The card that points to an earlier ticket says who it is.

@@ -49,8 +49,12 @@ bool type_into(ScreenId screen, Session& session, ViewState& view, std::string_v
         case ScreenId::identity_nik: {
             const std::string digits = allowed(screen, clean, clean.size());
             view.digits_shown = view.digits_shown.value_or(true);
-            session.forget_filled();
-            return digits.size() <= room(16) && answer->append(digits);
+            view.other_birth = false;
+            const bool fits = digits.size() <= room(16) && answer->append(digits);
+            if (fits && !digits.empty()) {
+                session.forget_card_texts();
+            }
+            return fits;
         }
         case ScreenId::visitor_phone:
             return answer->append(allowed(screen, clean, room(16)));
@@ -63,9 +67,13 @@ bool type_into(ScreenId screen, Session& session, ViewState& view, std::string_v
 
 void backspace_in(ScreenId screen, Session& session, ViewState& view) {
     if (SecretText* answer = target(screen, session, view)) {
+        const std::size_t before = answer->view().size();
         answer->backspace();
         if (screen == ScreenId::identity_nik) {
-            session.forget_filled();
+            view.other_birth = false;
+            if (answer->view().size() != before) {
+                session.forget_card_texts();
+            }
         }
     }
 }

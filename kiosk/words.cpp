@@ -28,15 +28,6 @@ const std::string& birth_doubt(const Words& words) {
         "The number may have been misread. Please compare it with your KTP. If it is right, touch \"Next\".");
 }
 
-const std::string& bank_card_doubt(const Words& words) {
-    return words.tr(
-        "This may be a bank card's number. If it is your NIK, touch \"Next\"; if not, \"Clear all\".");
-}
-
-bool is_doubt(std::string_view sentence, const Words& words) {
-    return sentence == birth_doubt(words) || sentence == bank_card_doubt(words);
-}
-
 const std::string& code_sentence(const Words& words, CodeProblem problem) {
     switch (problem) {
         case CodeProblem::empty:

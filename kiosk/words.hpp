@@ -41,10 +41,6 @@ class Words {
 /// What to say when a card's number and its date of birth do not agree. It does not keep anybody from going
 /// on: a NIK stays as it was given out, also where the date was put right later.
 [[nodiscard]] const std::string& birth_doubt(const Words& words);
-/// What to ask when a number that was read may be a bank card's (paper_card.hpp). Likewise.
-[[nodiscard]] const std::string& bank_card_doubt(const Words& words);
-/// One of these two: a sentence that asks, about a number that is not wrong.
-[[nodiscard]] bool is_doubt(std::string_view sentence, const Words& words);
 /// What to say about a tracking code that cannot be one.
 [[nodiscard]] const std::string& code_sentence(const Words& words, CodeProblem problem);
 

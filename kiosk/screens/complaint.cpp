@@ -110,11 +110,8 @@ std::string number_read(ScreenContext& c, PaperCard card) {
 }
 
 /// Touched: brought, or not after all. What was read of it goes with it.
-Action touch_paper(ScreenContext& c, const Requirement& paper) {
+void touch_paper(ScreenContext& c, const Requirement& paper) {
     Session& s = c.session;
-    if (paper.card != PaperCard::none && !c.view.card_digits.empty()) {
-        return CardIs{paper.card};
-    }
     if (s.papers.erase(paper.id) == 0) {
         s.papers.insert(paper.id);
     } else if (paper.card == PaperCard::family_card) {
@@ -122,35 +119,6 @@ Action touch_paper(ScreenContext& c, const Requirement& paper) {
     } else if (paper.card == PaperCard::kks) {
         wipe(s.kks);
     }
-    return Stay{};
-}
-
-/// Those that one can bring. `cards_first`: which card it is was asked, and the answers must be on the page.
-std::vector<const Requirement*> papers_of(const Service& service, bool cards_first) {
-    std::vector<const Requirement*> papers;
-    for (const Requirement& one : service.requirements) {
-        if (one.is_paper) {
-            papers.push_back(&one);
-        }
-    }
-    if (cards_first) {
-        std::stable_partition(papers.begin(), papers.end(),
-                              [](const Requirement* one) { return one->card != PaperCard::none; });
-    }
-    return papers;
-}
-
-/// Asked for as long as the digits wait for the answer.
-std::string which_card(const ScreenContext& c, const Service& service) {
-    const auto asks_for = [&](PaperCard card) {
-        return std::ranges::find(service.requirements, card, &Requirement::card) !=
-               service.requirements.end();
-    };
-    return asks_for(PaperCard::kks)
-               ? c.words.tr("Your card was read. Please touch which card it is.")
-               : c.words.tr(
-                     "This number may be a family card's or a bank card's. If it is your family card, touch "
-                     "it below. Otherwise it is not kept.");
 }
 
 } // namespace
@@ -164,32 +132,34 @@ Action draw_papers(ScreenContext& c) {
         service != nullptr && std::ranges::any_of(service->requirements, [](const Requirement& r) {
             return r.card != PaperCard::none;
         });
-    const bool asked = service != nullptr && !c.view.card_digits.empty();
-    if (asked) {
-        c.view.problem = which_card(c, *service);
-    }
     draw_question_and_problem(
         c, body, w.tr("Which papers did you bring?"),
         reads_cards
             ? w.tr("Touch each one you have with you, or hold your family card or KKS to the reader. None is "
                    "fine: you can bring them later.")
             : w.tr("Touch each one you have with you. None is fine: you can bring them later."));
-    const auto papers = service != nullptr ? papers_of(*service, asked) : std::vector<const Requirement*>{};
     std::vector<Choice> items;
+    std::vector<const Requirement*> papers;
     std::deque<std::string> details; // stay where they are
-    for (const Requirement* paper : papers) {
-        items.push_back({.name = paper->id,
-                         .label = w.in(paper->text),
-                         .detail = details.emplace_back(number_read(c, paper->card)),
-                         .icon = Icon::paper,
-                         .selected = c.session.papers.contains(paper->id),
-                         .multiple = true});
+    if (service != nullptr) {
+        for (const Requirement& r : service->requirements) {
+            if (r.is_paper) {
+                papers.push_back(&r);
+                items.push_back({.name = r.id,
+                                 .label = w.in(r.text),
+                                 .detail = details.emplace_back(number_read(c, r.card)),
+                                 .icon = Icon::paper,
+                                 .selected = c.session.papers.contains(r.id),
+                                 .multiple = true});
+            }
+        }
     }
     const auto tapped = draw_choices(c, shell, body, items);
     close_shell(c, shell, {.primary = c.session.papers.empty() ? w.tr("I have none") : w.tr("Next")});
     if (tapped) {
         c.view.problem.clear();
-        return touch_paper(c, *papers[*tapped]);
+        touch_paper(c, *papers[*tapped]);
+        return Stay{};
     }
     return shell.primary ? Action{Next{}} : shell.action;
 }

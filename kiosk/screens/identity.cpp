@@ -15,14 +15,15 @@ using ui::KeyPress;
 using ui::Rect;
 using ui::Type;
 
-/// True when a key was pressed.
+/// True when it changed the answer.
 bool press_digit(ScreenContext& c, const KeyPress& key, SecretText& answer, std::size_t most) {
     if (key.kind == KeyPress::Kind::none) {
         return false;
     }
     c.view.problem.clear();
+    const std::size_t before = answer.view().size();
     if (key.kind == KeyPress::Kind::text) {
-        if (answer.view().size() >= most || !answer.append(key.text)) {
+        if (before >= most || !answer.append(key.text)) {
             c.view.problem =
                 c.words.tr("That is all the digits there are. Please check them, or clear and start again.");
         }
@@ -31,7 +32,7 @@ bool press_digit(ScreenContext& c, const KeyPress& key, SecretText& answer, std:
     } else if (key.kind == KeyPress::Kind::clear) {
         answer.wipe();
     }
-    return true;
+    return answer.view().size() != before;
 }
 
 /// Question, help and field on the left, digits on the right where there is width; below each other where
@@ -121,6 +122,9 @@ Action draw_identity(ScreenContext& c) {
 Action draw_identity_nik(ScreenContext& c) {
     const Words& w = c.words;
     const auto digits = c.session.nik.view();
+    if (c.view.other_birth) {
+        c.view.problem = birth_doubt(w);
+    }
     Shell shell = draw_shell(c, ScreenId::identity_nik, {.primary = w.tr("Next")});
     auto [body, keys] = place_digits(c, shell.body);
     draw_question_and_problem(
@@ -136,7 +140,7 @@ Action draw_identity_nik(ScreenContext& c) {
                .placeholder = w.tr("16 digits"),
                .masked = true,
                .code = !(wide(c) && c.ui.theme().choice.large_text),
-               .wrong = !c.view.problem.empty() && !is_doubt(c.view.problem, w)});
+               .wrong = !c.view.problem.empty() && !c.view.other_birth});
     wipe(shown);
     body.cut_top(c.ui.theme().gap);
     Rect row = body.cut_top(c.ui.theme().target);
@@ -157,8 +161,11 @@ Action draw_identity_nik(ScreenContext& c) {
     if (key.kind == KeyPress::Kind::text) {
         c.view.digits_shown = c.view.digits_shown.value_or(true);
     }
+    if (key.kind != KeyPress::Kind::none) {
+        c.view.other_birth = false;
+    }
     if (press_digit(c, key, c.session.nik, 16)) {
-        c.session.forget_filled();
+        c.session.forget_card_texts();
     }
 
     if (shell.primary) {

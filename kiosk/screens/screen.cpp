@@ -10,6 +10,7 @@ void ViewState::reset() {
     wipe(problem);
     code.wipe();
     card_digits.wipe();
+    other_birth = false;
 }
 
 Action draw_screen(ScreenId screen, ScreenContext& c) {

@@ -34,9 +34,6 @@ struct Submit {};
 struct LookUp {
     TrackingCode code;
 };
-struct CardIs {
-    PaperCard card;
-}; ///< what was read on the papers page and could be either
 struct ShowService {
     std::string service;
 };
@@ -63,8 +60,8 @@ struct SwitchLargeText {};
 struct SwitchContrast {};
 using Action =
     std::variant<Stay, Next, Back, Cancel, GoTo, Change, Begin, ComplainInstead, Submit, LookUp, ShowService,
-                 PrintChecklist, PrintAgain, TicketSeen, CardIs, Show, SayWhatIsWrong, Accept, Dispute,
-                 LookAgain, Leave, BeginSurvey, GoOnSurvey, SwitchLanguage, SwitchLargeText, SwitchContrast>;
+                 PrintChecklist, PrintAgain, TicketSeen, Show, SayWhatIsWrong, Accept, Dispute, LookAgain,
+                 Leave, BeginSurvey, GoOnSurvey, SwitchLanguage, SwitchLargeText, SwitchContrast>;
 
 /// How the screen on show looks just now; forgotten when another comes.
 struct ViewState {
@@ -75,6 +72,7 @@ struct ViewState {
     SecretText code{32};              ///< the tracking code being typed
     std::string service;              ///< whose standard is shown
     SecretText card_digits{16};       ///< of a card that was read, until it is said which card it is
+    bool other_birth = false;         ///< the card's date of birth is not the number's
 
     void reset();
 };

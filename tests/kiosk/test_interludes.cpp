@@ -95,6 +95,21 @@ TEST_CASE("what is asked about a card fits and can be touched") {
         ui.end_frame();
         CHECK(ui.tree().screen() == "new-card");
         expect_sound(ui, "new card");
+        for (const bool kks : {true, false}) {
+            ui.begin_frame(ui::SteadyTime{} + 3s);
+            CHECK(draw_which_paper(ui, words, "3574012301150004", kks) == PaperAnswer::none);
+            ui.end_frame();
+            CHECK(ui.tree().screen() == "which-paper");
+            CHECK(ui.tree().find_text("0004") != nullptr);
+            CHECK(ui.tree().find_text("3574") == nullptr);
+            expect_sound(ui, "which paper");
+        }
+        ui.begin_frame(ui::SteadyTime{} + 4s);
+        CHECK(draw_nik_or_bank_card(ui, words, "5371761503890425") == NikAnswer::none);
+        ui.end_frame();
+        CHECK(ui.tree().screen() == "nik-or-bank-card");
+        CHECK(ui.tree().find_text("5371") == nullptr);
+        expect_sound(ui, "NIK or bank card");
     });
 }
 

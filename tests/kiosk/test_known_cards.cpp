@@ -342,8 +342,54 @@ TEST_CASE("cards are looked for a few times without a touch, and not for ever") 
     }
     const std::string touch = rig.tr("Please touch the screen first, then hold the card to the reader.");
     hold(rig, kOther);
-    rig.tap(rig.tr("No, thank you"));
+    CHECK(rig.screen() == "identity"); // nor is the question about another one left to be answered
     CHECK(rig.shows(touch));
+    rig.tap("#identity.document");
+    rig.tap(rig.tr("Back"));
+    hold(rig, kOther);
+    CHECK(rig.screen() == "new-card");
+}
+
+TEST_CASE("whoever goes on before the card is found is not told that it is looked for") {
+    Rig rig;
+    to_identity(rig);
+    rig.app->read(scanner::CardTap{CardUid::from(kCard).value(), rig.clock.steady()});
+    rig.frame();
+    CHECK(rig.shows(rig.tr("One moment: we are looking for your card.")));
+    rig.tap("#identity.document");
+    CHECK(rig.screen() == "visitor.name");
+    CHECK_FALSE(rig.shows(rig.tr("One moment: we are looking for your card.")));
+}
+
+TEST_CASE("a remark that a question covered is there to be read after it") {
+    Rig rig;
+    to_identity(rig);
+    rig.scan("6013010000000001");
+    const std::string remark =
+        rig.tr("That looks like a bank card. Please hold your KTP to the reader, or type the NIK.");
+    CHECK(rig.shows(remark));
+    rig.wait(45s - 1s);
+    CHECK_FALSE(rig.shows(remark)); // read long ago
+    hold(rig);
+    REQUIRE(rig.screen() == "new-card");
+    rig.scan("6013010000000001");
+    CHECK_FALSE(rig.shows(remark));
+    rig.wait(10s);
+    rig.tap(rig.tr("No, thank you"));
+    CHECK(rig.shows(remark));
+}
+
+TEST_CASE("who holds a card there while nobody answers is not asked about the card of the one before") {
+    Rig rig;
+    remembered(rig);
+    to_identity(rig);
+    hold(rig);
+    REQUIRE(rig.screen() == "known-card");
+    rig.wait(46s);
+    REQUIRE(rig.screen() == "still-there");
+    hold(rig, kOther);
+    rig.tap(rig.tr("Yes, I am here"));
+    CHECK(rig.screen() == "identity");
     hold(rig, kOther);
     CHECK(rig.screen() == "new-card");
 }

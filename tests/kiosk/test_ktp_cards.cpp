@@ -46,19 +46,30 @@ TEST_CASE("what a card filled in can be changed, and what a person wrote no card
     rig.read_card(kCard);
     rig.tap(rig.tr("Next"));
     rig.type(" PUTRI");
-    rig.tap(rig.tr("Back"));
-    rig.read_card(kOther);
     rig.tap(rig.tr("Next"));
-    CHECK(rig.value("answer") == "WARGA CONTOH PUTRI");
-    rig.tap(rig.tr("Next"));
-    CHECK_FALSE(rig.shows("JL. CONTOH NO. 12")); // nobody gets another one's address
+    for (int i = 0; i < 20; ++i) rig.tap("#key.backspace");
     rig.type("Kelurahan Contoh");
     rig.tap(rig.tr("Back"));
     rig.tap(rig.tr("Back"));
-    rig.read_card(kCard);
+    rig.read_card(kCard); // once more
     rig.tap(rig.tr("Next"));
+    CHECK(rig.value("answer") == "WARGA CONTOH PUTRI");
     rig.tap(rig.tr("Next"));
     CHECK(rig.value("answer") == "Kelurahan Contoh");
+}
+
+TEST_CASE("another person's card takes the name of the card before it along, also where it was changed") {
+    Rig rig;
+    to_identity(rig);
+    rig.read_card(kCard);
+    rig.tap(rig.tr("Next"));
+    rig.type(" PUTRI");
+    rig.tap(rig.tr("Back"));
+    rig.read_card(kOther);
+    rig.tap(rig.tr("Next"));
+    CHECK(rig.value("answer") == "WARGA LAIN");
+    rig.tap(rig.tr("Next"));
+    CHECK_FALSE(rig.shows("JL. CONTOH NO. 12")); // nobody gets another one's address
 }
 
 TEST_CASE("another card replaces what the one before filled in") {
@@ -139,6 +150,8 @@ TEST_CASE("a card whose number cannot be a NIK is explained, and nothing of it i
     rig.read_card(kCard);
     CHECK_FALSE(
         rig.shows(rig.tr("This number cannot be a NIK. Please check it digit by digit against your KTP.")));
+    rig.read_card(bad); // nobody goes on with the number of the card before
+    CHECK(rig.shows(Words(test::catalog(), "id").tr("{} of {} digits", 0, 16)));
 }
 
 TEST_CASE("a card where none is needed is answered as a scanned number is, and nothing of it stays") {
@@ -196,4 +209,31 @@ TEST_CASE("the same number once more, without a card, changes nothing") {
     rig.scan(kCard.nik);
     rig.tap(rig.tr("Next"));
     CHECK(rig.value("answer") == "WARGA CONTOH");
+}
+
+TEST_CASE("a digit too many changes nothing of what the card filled in") {
+    for (const bool typed : {true, false}) {
+        Rig rig;
+        to_identity(rig);
+        rig.read_card(kCard);
+        if (typed) {
+            rig.type("1");
+        } else {
+            rig.tap("#key.1");
+        }
+        CHECK(rig.shows(Words(test::catalog(), "id").tr("{} of {} digits", 16, 16)));
+        rig.tap(rig.tr("Next"));
+        CHECK(rig.value("answer") == "WARGA CONTOH");
+    }
+}
+
+TEST_CASE("the doubt about a date of birth is there in the other language, too") {
+    KtpCard misread = kCard;
+    misread.birth_date = Date{year{1956} / July / 11};
+    Rig rig;
+    to_identity(rig);
+    rig.read_card(misread);
+    rig.tap("#head.language");
+    rig.language = "en";
+    CHECK(rig.shows(doubt(rig)));
 }

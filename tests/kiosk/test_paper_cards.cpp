@@ -11,6 +11,7 @@
 using namespace loket;
 using namespace loket::kiosk;
 using test::Rig;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -102,11 +103,10 @@ TEST_CASE("16 digits with a bank card's check are a KKS; what could be either is
     rig.scan(kKks);
     CHECK(chosen(rig, "kks"));
     rig.scan(kEither);
-    CHECK(rig.shows(rig.tr("Your card was read. Please touch which card it is.")));
-    CHECK_FALSE(chosen(rig, "kk"));
-    rig.tap("#kk");
+    CHECK(rig.screen() == "which-paper");
+    rig.tap(rig.tr("A family card"));
+    CHECK(rig.screen() == "complaint.papers");
     CHECK(chosen(rig, "kk"));
-    CHECK_FALSE(rig.shows(rig.tr("Your card was read. Please touch which card it is.")));
     const Complaint complaint = told(rig);
     CHECK(complaint.family_card == kEither);
     CHECK(complaint.kks->last_four == "0001");
@@ -116,7 +116,7 @@ TEST_CASE("what could be either is no family card once it is said to be the KKS"
     Rig rig({.office = "kota-probolinggo"});
     to_the_papers(rig);
     rig.scan(kEither);
-    rig.tap("#kks");
+    rig.tap(rig.tr("A KKS"));
     const Complaint complaint = told(rig);
     CHECK(complaint.family_card.empty());
     CHECK(complaint.kks->last_four == "0004");
@@ -162,47 +162,65 @@ TEST_CASE("cards that no paper of the list is, and cards on other pages, are ans
     CHECK(kupang.shows(kupang.tr("A card is not needed on this page.")));
 }
 
-TEST_CASE("what could be either is asked also where only a family card is listed, and not kept unanswered") {
+TEST_CASE("what could be either is asked also where only a family card is listed") {
     Rig rig({.office = "kota-probolinggo"});
     auto& requirements = rig.the_office.services.front().requirements;
     std::erase_if(requirements, [](const Requirement& one) { return one.card == PaperCard::kks; });
     to_the_papers(rig);
+    rig.scan(";6013010000000001=30121010000000?");
+    CHECK(rig.shows(rig.tr("This card is not one of those listed here. Please touch what you brought.")));
     rig.scan(kEither);
-    const std::string asked = rig.tr(
-        "This number may be a family card's or a bank card's. If it is your family card, touch it below. "
-        "Otherwise it is not kept.");
-    CHECK(rig.shows(asked));
-    CHECK_FALSE(chosen(rig, "kk"));
+    REQUIRE(rig.screen() == "which-paper");
+    CHECK(rig.ui->tree().find_target("#paper.kks") == nullptr);
     SECTION("it is") {
-        rig.tap("#kk");
-        CHECK_FALSE(rig.shows(asked));
+        rig.tap(rig.tr("A family card"));
         CHECK(told(rig).family_card == kEither);
     }
-    SECTION("nobody says so") {
+    SECTION("it is not") {
+        rig.tap(rig.tr("Another card"));
+        CHECK(rig.screen() == "complaint.papers");
+        CHECK(rig.shows(rig.tr("The number was not kept.")));
         rig.tap("#ktp");
-        CHECK(rig.shows(asked)); // still
         const Complaint complaint = told(rig);
         CHECK(complaint.family_card.empty());
         CHECK(complaint.papers == std::vector<std::string>{"ktp"});
     }
 }
 
-TEST_CASE("the question which card it is stays as long as its digits, and no longer") {
+TEST_CASE("a card that is certainly one ends the question about another") {
     Rig rig({.office = "kota-probolinggo"});
     to_the_papers(rig);
     rig.scan(kEither);
-    rig.tap("#ktp");
-    CHECK(rig.shows(rig.tr("Your card was read. Please touch which card it is.")));
-    rig.tap("#head.language");
-    rig.language = "en";
-    CHECK(rig.shows(rig.tr("Your card was read. Please touch which card it is.")));
+    REQUIRE(rig.screen() == "which-paper");
     rig.scan(";6013010000000001=30121010000000?");
-    CHECK_FALSE(rig.shows(rig.tr("Your card was read. Please touch which card it is.")));
-    rig.tap("#kk"); // brought; but no number was read of it
-    CHECK(chosen(rig, "kk"));
+    CHECK(rig.screen() == "complaint.papers");
     const Complaint complaint = told(rig);
     CHECK(complaint.family_card.empty());
     CHECK(complaint.kks->last_four == "0001");
+}
+
+TEST_CASE("a touch that was on its way to the papers does not answer which card it is") {
+    Rig rig({.office = "kota-probolinggo"});
+    to_the_papers(rig);
+    rig.app->read(scanner::Scan{kEither, rig.clock.steady()});
+    rig.frame();
+    const ui::Point at = rig.ui->tree().find_target("#paper.family-card")->bounds.centre();
+    rig.ui->queue({ui::PointerEvent::Kind::down, at});
+    rig.ui->queue({ui::PointerEvent::Kind::up, at});
+    rig.settle();
+    CHECK(rig.screen() == "which-paper");
+}
+
+TEST_CASE("a card that is held there while nobody answers takes the question about another with it") {
+    Rig rig({.office = "kota-probolinggo"});
+    to_the_papers(rig);
+    rig.scan(kEither);
+    rig.wait(46s);
+    REQUIRE(rig.screen() == "still-there");
+    rig.scan(kFamilyCard);
+    rig.tap(rig.tr("Yes, I am here"));
+    CHECK(rig.screen() == "complaint.papers");
+    CHECK_FALSE(chosen(rig, "kk"));
 }
 
 TEST_CASE("numbers of cards go with the service that asked for them") {

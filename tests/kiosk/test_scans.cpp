@@ -248,7 +248,7 @@ TEST_CASE("another ticket while writing waits behind the first is asked about") 
 }
 
 TEST_CASE("what is held there without anything changing does not keep an abandoned page for ever") {
-    Rig rig;
+    Rig rig({.office = "kota-probolinggo"});
     const auto code = a_ticket(rig);
     std::string torn = code.grouped();
     torn.back() = torn.back() == '7' ? '8' : '7';
@@ -263,6 +263,26 @@ TEST_CASE("what is held there without anything changing does not keep an abandon
         r.tap(r.tr("With another ID"));
         REQUIRE(r.screen() == "visitor.name");
     };
+    const auto to_papers = [](Rig& r) {
+        r.tap(r.tr("Make a complaint"));
+        r.tap(r.tr("I understand"));
+        r.tap("#identity.document");
+        r.type("Warga Contoh");
+        r.tap(r.tr("Next"));
+        r.type("Kelurahan Contoh");
+        r.tap(r.tr("Next"));
+        r.tap(r.tr("Skip"));
+        r.tap("#" + r.the_office.services.front().complaint_kinds.front().id);
+        r.tap(r.tr("Skip"));
+        r.type("Kartu hilang");
+        r.tap(r.tr("Next"));
+        r.type("Di pasar");
+        r.tap(r.tr("Next"));
+        r.tap(r.tr("Yesterday"));
+        r.type("Saya sudah mencari.");
+        r.tap(r.tr("Next"));
+        REQUIRE(r.screen() == "complaint.papers");
+    };
     const auto to_identity = [](Rig& r) {
         r.tap(r.tr("Guest book"));
         r.tap(r.tr("I understand"));
@@ -273,6 +293,10 @@ TEST_CASE("what is held there without anything changing does not keep an abandon
              Row{"a card that is not needed", "9901014107560001", to_name},
              Row{"the same ticket again and again", code.grouped(), to_name},
              Row{"the same card again and again", "9901014107560001", to_identity},
+             Row{"what may be a bank card's", "5371761503890425", to_identity},
+             Row{"a family card", "9901012301150002", to_papers},
+             Row{"a KKS", "6013010000000001", to_papers},
+             Row{"what could be either's", "3574012301150004", to_papers},
              Row{"a ticket that lies there", code.grouped(),
                  [&](Rig& r) {
                      r.scan(code.grouped());
@@ -314,20 +338,81 @@ TEST_CASE("a flood of readings is a few lines in the log, and the last ticket of
 
 TEST_CASE("a bank card where a KTP is asked for is none, or is asked about") {
     Rig rig;
+    const std::string none =
+        rig.tr("That looks like a bank card. Please hold your KTP to the reader, or type the NIK.");
     rig.tap(rig.tr("Guest book"));
     rig.tap(rig.tr("I understand"));
     rig.scan("6013011503890427"); // a date, but no province
     CHECK(rig.screen() == "identity");
-    CHECK(rig.shows(
-        rig.tr("That looks like a bank card. Please hold your KTP to the reader, or type the NIK.")));
+    CHECK(rig.shows(none));
+    const auto digits = [&](int count) {
+        return rig.shows(Words(test::catalog(), rig.language).tr("{} of {} digits", count, 16));
+    };
     rig.scan("5371761503890425"); // as a NIK of a province has it
-    REQUIRE(rig.screen() == "identity.nik");
-    const Words words(test::catalog(), rig.language);
-    CHECK(rig.shows(bank_card_doubt(words)));
-    rig.tap(rig.tr("Clear all"));
-    CHECK_FALSE(rig.shows(bank_card_doubt(words)));
-    CHECK(rig.shows(words.tr("{} of {} digits", 0, 16)));
-    rig.scan("5371761503890425");
+    REQUIRE(rig.screen() == "nik-or-bank-card");
+    CHECK(rig.shows("0425"));
+    CHECK_FALSE(rig.shows("5371"));
+    rig.type("1"); // goes nowhere
+    SECTION("whoever does not answer has given no number") {
+        rig.wait(46s);
+        CHECK(rig.screen() == "still-there");
+        rig.wait(15s);
+        CHECK(rig.screen() == "start");
+    }
+    SECTION("it is none") {
+        rig.tap(rig.tr("No, another card"));
+        CHECK(rig.screen() == "identity.nik");
+        CHECK(rig.shows(rig.tr("The number was not kept.")));
+        CHECK(digits(0));
+        rig.tap(rig.tr("Next"));
+        CHECK(rig.screen() == "identity.nik");
+    }
+    SECTION("a KTP takes its place") {
+        rig.scan("9901014107560001");
+        CHECK(rig.screen() == "identity.nik");
+        CHECK(digits(16));
+    }
+    SECTION("it is the NIK, to be looked at like any other") {
+        rig.tap(rig.tr("Yes, it is my NIK"));
+        CHECK(rig.screen() == "identity.nik");
+        CHECK(digits(16));
+        rig.tap(rig.tr("Next"));
+        CHECK(rig.screen() == "visitor.name");
+    }
+    SECTION("a number before it does not stay") {
+        rig.scan("9901014107560001");
+        rig.scan("5371761503890425");
+        rig.tap(rig.tr("No, another card"));
+        CHECK(digits(0));
+    }
+    SECTION("its stripe is certainly one") {
+        rig.tap(rig.tr("No, another card"));
+        rig.scan(";6013010000000001=30121010000000?"); // the stripe
+        CHECK(rig.shows(none));
+    }
+}
+
+TEST_CASE("while it is asked whose ticket that is, no card goes into the form below") {
+    Rig rig;
+    const auto code = a_ticket(rig);
+    rig.tap(rig.tr("Guest book"));
+    rig.tap(rig.tr("I understand"));
+    REQUIRE(rig.screen() == "identity");
+    rig.scan(code.grouped());
+    REQUIRE(rig.screen() == "scanned-ticket");
+    rig.read_card({"9901014107560001", "WARGA LAIN", "JALAN LAIN", {}});
     rig.scan("9901014107560001");
-    CHECK_FALSE(rig.shows(bank_card_doubt(words)));
+    CHECK(rig.screen() == "scanned-ticket");
+    rig.tap(rig.tr("Go on writing"));
+    CHECK(rig.screen() == "identity");
+}
+
+TEST_CASE("the ticket that is open stays as it is when it is read once more") {
+    Rig rig;
+    const auto code = a_ticket(rig);
+    rig.scan(code.grouped());
+    REQUIRE(rig.screen() == "track.result");
+    rig.scan(code.grouped());
+    CHECK(rig.screen() == "track.result");
+    CHECK(rig.shows(rig.tr("This ticket is open already.")));
 }
