@@ -93,7 +93,7 @@ bool KioskApp::scanned_ticket(const TrackingCode& code) {
         offered_ = code;
         redraw_ = true;
         return !asked_already;
-    } else if (!another && desk_view_.looked_up) {
+    } else if (!another && desk_view_.looked_up && is_tracking(screen_)) {
         toast(words().tr("This ticket is open already."));
     } else {
         const bool looked_for_already = !another && is_tracking(screen_);
