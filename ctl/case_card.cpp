@@ -75,10 +75,6 @@ Result<std::vector<storage::CaseRow>, storage::StoreError> visible(CaseDesk& des
     return rows;
 }
 
-SeeMatches seen(const std::vector<storage::CaseRow>& person, const std::vector<storage::CaseRow>& card) {
-    return {static_cast<int>(person.size()), static_cast<int>(card.size())};
-}
-
 nlohmann::ordered_json to_json(const CaseView::Reading& reading, const std::vector<storage::CaseRow>& rows) {
     auto out = nlohmann::ordered_json::array();
     for (const storage::CaseRow& row : rows) out.push_back(CaseView(reading, row).json());
@@ -93,10 +89,10 @@ void print_lines(const CaseView::Reading& reading, std::string_view title,
 
 struct MatchOptions {
     CaseOptions common;
-    bool reveal = false; ///< also those that tell who reported a confidential case, with a reason
+    bool reveal = false; ///< confidential cases as well, with a reason
 };
 
-/// What there is, or the exit code of a run that may not know.
+/// What there is, or the exit code of a run that may not look.
 Result<storage::Cases::Matches, int> find(CaseDesk& desk, const MatchOptions& options,
                                           const CaseWords& reason) {
     if (!options.reveal) {
@@ -128,36 +124,32 @@ int matches(Session& session, const MatchOptions& options) {
     const TicketView tickets(desk->desk().office);
     const CaseView::Reading reading{desk->desk().office, tickets, now};
 
-    // Who was not shown all of them has not seen them: the mark that a second card waits for stays off.
     const auto row = desk->cases().find(desk->ticket(), desk->desk().actor()); // a reveal has changed it
     if (!row || !*row) return fail("The case cannot be read any more.");
-    int version = (*row)->state.version;
-    if (found->kept_back == 0) {
-        const CaseCommand looked{version, seen(*person, *card), {}};
-        const auto state = desk->cases().perform(desk->ticket(), looked, desk->desk().actor(),
-                                                 desk->desk().office, now, &desk->desk().vault);
-        if (!state) return desk->report(state.error());
-        version = state->version;
-    }
+    const CaseCommand looked{(*row)->state.version, found->seen, {}};
+    const auto state = desk->cases().perform(desk->ticket(), looked, desk->desk().actor(),
+                                             desk->desk().office, now, &desk->desk().vault);
+    if (!state) return desk->report(state.error());
     if (options.common.json) {
-        const nlohmann::ordered_json out = {{"version", version},
+        const nlohmann::ordered_json out = {{"version", state->version},
                                             {"same_person", to_json(reading, *person)},
                                             {"same_card", to_json(reading, *card)},
-                                            {"kept_back", found->kept_back},
+                                            {"confidential_too", options.reveal},
                                             {"not_legible", found->not_legible}};
         fmt::print("{}\n", to_text(out));
-    } else {
-        print_lines(reading, "cases of the same person and kind", *person);
-        print_lines(reading, "cases with the same KKS", *card);
-        if (found->not_legible > 0) {
-            fmt::print("{} damaged or erased records could not be compared\n", found->not_legible);
-        }
+        return kDone;
     }
-    if (found->kept_back == 0) return kDone;
-    return fail(fmt::format("{} more would tell who reported a confidential case: who may reveal looks with "
-                            "--reveal and a reason.",
-                            found->kept_back),
-                kRefused);
+    print_lines(reading, "cases of the same person and kind", *person);
+    print_lines(reading, "cases with the same KKS", *card);
+    if (found->not_legible > 0) {
+        fmt::print("{} damaged or erased records could not be compared\n", found->not_legible);
+    }
+    if (!options.reveal) {
+        fmt::print(
+            "Confidential cases were not compared: who may reveal compares them with --reveal and a "
+            "reason.\n");
+    }
+    return kDone;
 }
 
 } // namespace
@@ -177,7 +169,7 @@ void add_case_matches(CLI::App& group, Session& session) {
         "matches", "Show other cases of the same person or card, and record that you saw them");
     const auto options = std::make_shared<MatchOptions>();
     command->add_flag("--reveal", options->reveal,
-                      "also those that tell who reported a confidential case: each is an event (reason)");
+                      "confidential cases as well: each that is found is an event (reason)");
     command->add_option("--words", options->common.words, "TOML file with the reason, \"-\": standard input");
     add_case_options(*command, options->common);
     command->callback([&session, options] { session.exit_code = matches(session, *options); });

@@ -45,6 +45,7 @@ class Reader {
         return fmt::format("noted the KKS that ends in {}", noted.last_four);
     }
     std::string operator()(const CaseMatchesSeen& seen) const {
+        if (seen.same_person == 0 && seen.same_card == 0) return "looked for other cases";
         return fmt::format("looked at other cases: {} of the same person, {} with the same card",
                            seen.same_person, seen.same_card);
     }

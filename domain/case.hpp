@@ -79,10 +79,10 @@ struct CaseCardNoted {
     std::string last_four;
     bool operator==(const CaseCardNoted&) const = default;
 };
-/// So many other cases were put before the actor. How many, and never which: the journal is public, and whose
-/// tickets belong together is not.
+/// Other cases were put before the actor: so many that everybody may know of (Cases::Matches::seen). How
+/// many, and never which: the journal is public, and whose tickets belong together is not.
 struct CaseMatchesSeen {
-    int same_person = 0; ///< open cases of the same person, service and kind
+    int same_person = 0; ///< cases of the same person, service and kind
     int same_card = 0;   ///< cases with the same KKS
     bool operator==(const CaseMatchesSeen&) const = default;
 };

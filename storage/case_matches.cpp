@@ -7,6 +7,8 @@
 #include <memory>
 #include <utility>
 
+#include "domain/case_given.hpp"
+#include "domain/case_permissions.hpp"
 #include "domain/same_person.hpp"
 #include "domain/wiping.hpp"
 #include "storage/case_rows.hpp"
@@ -41,6 +43,7 @@ struct Match {
     TicketId ticket{};
     int version = 0;
     bool confidential = false;
+    bool for_all = false; ///< no confidential one, and nobody is excluded from it
 };
 
 struct AllMatches {
@@ -65,7 +68,8 @@ AllMatches find_all(Store& store, Store::State& state, const TicketId& ticket, c
     const auto add = [&](std::vector<Match>& matches, const TicketId& other) {
         const auto sum = add_up(rows.events(other));
         if (other != ticket && sum && may_see(*sum, actor)) {
-            matches.push_back({other, sum->version, sum->confidential});
+            const bool excludes = !sum->excluded_divisions.empty() || !sum->excluded_staff.empty();
+            matches.push_back({other, sum->version, sum->confidential, !sum->confidential && !excludes});
         }
     };
     if (all.about.kks) {
@@ -113,27 +117,42 @@ std::vector<TicketId> tickets_of(const std::vector<Match>& matches) {
     return tickets;
 }
 
+Cases::Matches matches_of(const AllMatches& all) {
+    const auto for_all = [&](const std::vector<Match>& matches) {
+        return all.about.confidential ? 0 : static_cast<int>(std::ranges::count_if(matches, &Match::for_all));
+    };
+    return {tickets_of(all.same_person), tickets_of(all.same_card),
+            SeeMatches{for_all(all.same_person), for_all(all.same_card)}, all.not_legible};
+}
+
 } // namespace
 
 Result<Cases::Matches, StoreError> Cases::matches(const TicketId& ticket, const Actor& actor,
                                                   const VaultReader& vault) {
     return at_edge([&] {
         auto all = find_all(store_, *store_.state_, ticket, actor, vault);
-        Matches matches;
-        matches.not_legible = all.not_legible;
-        for (auto* some : {&all.same_person, &all.same_card}) {
-            matches.kept_back += std::erase_if(
-                *some, [&](const Match& match) { return match.confidential || all.about.confidential; });
+        if (all.about.confidential) {
+            throw Failed(Code::refused,
+                         "This case is confidential, and what is found would tell who reported "
+                         "it: who may reveal looks, with a reason.");
         }
-        matches.same_person = tickets_of(all.same_person);
-        matches.same_card = tickets_of(all.same_card);
-        return matches;
+        for (auto* some : {&all.same_person, &all.same_card}) {
+            std::erase_if(*some, &Match::confidential);
+        }
+        return matches_of(all);
     });
 }
 
 Result<Cases::Matches, CaseError> Cases::matches_revealed(const TicketId& ticket, const CaseWords& reason,
                                                           const Actor& actor, const Office& office,
                                                           Instant now, const VaultReader& vault) {
+    // Before looking: a refusal that depends on what there is would tell it.
+    if (const auto role = acting_role(MayAct::revealers, actor, office); !role) {
+        return failure(CaseError{role.error(), {}});
+    }
+    if (auto refusal = check_words(reason, {Need::reason})) {
+        return failure(CaseError{std::move(*refusal), {}});
+    }
     const auto all = at_edge([&] { return find_all(store_, *store_.state_, ticket, actor, vault); });
     if (!all) {
         return failure(CaseError{all.error(), {}});
@@ -155,7 +174,7 @@ Result<Cases::Matches, CaseError> Cases::matches_revealed(const TicketId& ticket
             return failure(revealed.error());
         }
     }
-    return Matches{tickets_of(all->same_person), tickets_of(all->same_card), 0, all->not_legible};
+    return matches_of(*all);
 }
 
 } // namespace loket::storage

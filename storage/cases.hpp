@@ -89,14 +89,18 @@ class Cases {
     /// the actor may not see count for nothing.
     struct Matches {
         std::vector<TicketId> same_person, same_card;
-        /// More of them, which would tell who reported a confidential case (this one, or the other).
-        std::size_t kept_back = 0;
+        /// What the case's events may say of it, which everybody reads who may see the case: only cases that
+        /// nobody is kept from are counted, and none for a confidential case.
+        SeeMatches seen;
         std::size_t not_legible = 0; ///< records that do not open, this case's own included
     };
+    /// Confidential cases count for nothing either: even how many there are would tell who reported one to
+    /// whoever registers a complaint with somebody else's NIK. refused: this case is confidential itself.
     [[nodiscard]] Result<Matches, StoreError> matches(const TicketId& ticket, const Actor& actor,
                                                       const VaultReader& vault);
-    /// The same with nothing kept back: performs Reveal, with `reason`, on every confidential case among them
-    /// before it is named. A refused Reveal ends it.
+    /// The confidential ones as well: performs Reveal, with `reason`, on each of them that is found, and on
+    /// this case where it is one and any is found, before anything is told. Who may not reveal is
+    /// refused, and so is a missing reason, whatever there is. A refused Reveal ends it.
     [[nodiscard]] Result<Matches, CaseError> matches_revealed(const TicketId& ticket, const CaseWords& reason,
                                                               const Actor& actor, const Office& office,
                                                               Instant now, const VaultReader& vault);

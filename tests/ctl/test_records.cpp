@@ -59,17 +59,29 @@ TEST_CASE("the same person and the same card are shown, and it is recorded that 
 
     // One more of hers, and she asks not to be known: who it was comes out by a reveal alone.
     const std::string secret_id = registered(bench, "third.txt", " --confidential")["id"];
-    const json kept_back = bench.run_json("case matches " + first_id + bench.as("penerima"), 3);
-    CHECK(kept_back["same_person"].size() == 1);
-    CHECK(kept_back["kept_back"] == 1);
-    CHECK(kept_back["version"] == bench.run_json("case show " + first_id + bench.as("kepala"))["version"]);
+    const json without = bench.run_json("case matches " + first_id + bench.as("penerima"));
+    REQUIRE(without["same_person"].size() == 1);
+    CHECK(without["same_person"][0]["id"] == second_id);
+    CHECK(without["confidential_too"] == false);
+    CHECK(bench.run("case matches " + first_id + bench.as("penerima")).out.find("were not compared") !=
+          std::string::npos);
+    const Finished of_secret = bench.run("case matches " + secret_id + bench.as("penerima"));
+    CHECK(of_secret.exit_code == 3);
+    CHECK(of_secret.out.empty());
+    CHECK(of_secret.err.find("who may reveal") != std::string::npos);
     const std::string reason =
         " --reveal --words " + bench.file("why.toml", "reason = \"Apakah orang yang sama\"\n");
-    CHECK(bench.run_json("case matches " + first_id + reason + bench.as("penerima"), 3)["refused"] ==
-          "not-allowed");
+    const std::string refused = reason + bench.as("penerima");
+    CHECK(bench.run_json("case matches " + first_id + refused, 3)["refused"] == "not-allowed");
+    CHECK(bench.run_json("case matches " + secret_id + refused, 3)["refused"] == "not-allowed");
+    CHECK(bench.run_json("case matches " + first_id + " --reveal" + bench.as("kepala"), 3)["refused"] ==
+          "missing");
     const json revealed = bench.run_json("case matches " + first_id + reason + bench.as("kepala"));
     CHECK(revealed["same_person"].size() == 2);
-    CHECK(revealed["kept_back"] == 0);
+    CHECK(revealed["confidential_too"] == true);
+    const json after = bench.run_json("case show " + first_id + bench.as("kepala"));
+    const std::string looked = after["events"].back()["what"];
+    CHECK(looked.find("1 of the same person") != std::string::npos); // everybody reads this
     const json secret = bench.run_json("case show " + secret_id + bench.as("kepala"));
     CHECK(secret["version"] == 2); // opened, revealed
     bench.check_nothing_private(private_words());

@@ -186,9 +186,7 @@ storage::Cases::Matches Story::Worker::looks_for_others(Where where) {
     auto found = story_.desk_.cases().matches(story_.ticket(), actor_, vault());
     REQUIRE(found);
     CHECK(found->not_legible == 0);
-    const SeeMatches seen{static_cast<int>(found->same_person.size()),
-                          static_cast<int>(found->same_card.size())};
-    does({seen, {}}, where);
+    does({found->seen, {}}, where);
     return std::move(*found);
 }
 

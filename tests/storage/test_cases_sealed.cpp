@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is private about a case: who may read it, what a damaged record does, and that the disk gives nothing
 // away.
+#include <algorithm>
+
 #include "storage/case_rows.hpp"
 #include "tests/catch.hpp"
 #include "tests/storage/case_sample.hpp"
@@ -195,6 +197,9 @@ TEST_CASE("matches: cases of the same person and kind, open and closed, and ever
     CHECK(matches(TicketId{5}).error().code == StoreError::Code::not_found);
     desk.act(damaged, sample::head(), Exclude{{}, {"penerima-1"}}, words(Need::reason, "Terlapor-contoh."));
     CHECK(matches(first)->same_person == std::vector<TicketId>{last, closed}); // not a trace for the accused
+    const auto of_head = desk.cases.matches(first, sample::head(), desk.vault);
+    CHECK(of_head->same_person == std::vector<TicketId>{last, damaged, closed});
+    CHECK(of_head->seen.same_person == 2); // nor in what the journal says of the head's look
     CHECK(matches(damaged).error().code == StoreError::Code::not_found);
     {
         Database database(desk.data() / "loket.db", Database::Access::read_write);
@@ -212,35 +217,64 @@ TEST_CASE("matches: cases of the same person and kind, open and closed, and ever
     CHECK(own->not_legible == 1);
 }
 
-TEST_CASE("a match that would tell who reported a confidential case is kept back until somebody reveals it") {
+TEST_CASE("nobody learns who reported a confidential case by looking for the same person's") {
     Desk desk;
     const auto open = desk.file(plain_complaint()).ticket;
+    const auto other_open = desk.file(plain_complaint()).ticket;
     auto submission = plain_complaint();
     submission.complaint->confidential = true;
     const auto secret = desk.file(submission).ticket;
-    for (const auto& ticket : {open, secret}) {
-        const auto found = desk.cases.matches(ticket, sample::head(), desk.vault);
-        REQUIRE(found);
-        CHECK(found->same_person.empty());
-        CHECK(found->kept_back == 1);
-        CHECK(desk.state(ticket).version == 1);
+    auto strangers = plain_complaint();
+    strangers.complaint->confidential = true;
+    strangers.visitor.nik = "9901014107850002";
+    const auto alone = desk.file(strangers).ticket; // nothing to be found for this one
+    const MatchHash card{4, 2};
+    for (const auto& ticket : {open, other_open, secret}) {
+        desk.act(ticket, sample::head(), NoteCard{card, "0042"});
     }
+    for (const auto& actor : {sample::head(), sample::receptionist()}) {
+        const auto found = desk.cases.matches(open, actor, desk.vault);
+        REQUIRE(found);
+        CHECK(found->same_person == std::vector<TicketId>{other_open});
+        CHECK(found->same_card == std::vector<TicketId>{other_open});
+        for (const auto& ticket : {secret, alone}) { // the same for both: what is there makes no difference
+            const auto refused = desk.cases.matches(ticket, actor, desk.vault);
+            REQUIRE_FALSE(refused);
+            CHECK(refused.error().code == StoreError::Code::refused);
+        }
+    }
+    CHECK(desk.state(secret).version == 2);
     const auto why = words(Need::reason, "Apakah-contoh orang yang sama?");
-    const auto refused =
-        desk.cases.matches_revealed(open, why, sample::receptionist(), desk.office, desk.now, desk.vault);
-    REQUIRE_FALSE(refused);
-    CHECK(std::get<CaseRefusal>(refused.error().why).rule == CaseRefusal::Rule::not_allowed);
-    CHECK(desk.state(secret).version == 1);
+    const auto reveal = [&](const TicketId& ticket, const CaseWords& reason, const Actor& actor) {
+        return desk.cases.matches_revealed(ticket, reason, actor, desk.office, desk.now, desk.vault);
+    };
+    for (const auto& ticket : {open, secret, alone}) {
+        const auto refused = reveal(ticket, why, sample::receptionist());
+        REQUIRE_FALSE(refused);
+        CHECK(std::get<CaseRefusal>(refused.error().why).rule == CaseRefusal::Rule::not_allowed);
+        const auto no_reason = reveal(ticket, {}, sample::head());
+        REQUIRE_FALSE(no_reason);
+        CHECK(std::get<CaseRefusal>(no_reason.error().why).rule == CaseRefusal::Rule::missing);
+    }
+    CHECK(desk.state(secret).version == 2);
     for (const auto& [ticket, other] : {std::pair(open, secret), std::pair(secret, open)}) {
         const int before = desk.state(secret).version;
-        const auto found =
-            desk.cases.matches_revealed(ticket, why, sample::head(), desk.office, desk.now, desk.vault);
+        const auto found = reveal(ticket, why, sample::head());
         REQUIRE(found);
-        CHECK(found->same_person == std::vector<TicketId>{other});
-        CHECK(found->kept_back == 0);
+        CHECK(std::ranges::count(found->same_person, other) == 1);
+        CHECK(std::ranges::count(found->same_card, other) == 1);
+        CHECK(found->same_person.size() == 2);
+        // What everybody reads in the journal does not count it, nor whose it is.
+        const int known = ticket == open ? 1 : 0;
+        CHECK(found->seen.same_person == known);
+        CHECK(found->seen.same_card == known);
         CHECK(desk.state(secret).version == before + 1); // each look is an event on the confidential case
-        CHECK(desk.state(open).version == 1);
+        CHECK(desk.state(open).version == 2);
     }
+    const auto nothing = reveal(alone, why, sample::head());
+    REQUIRE(nothing);
+    CHECK(nothing->same_person.empty());
+    CHECK(desk.state(alone).version == 1);
     const auto history = desk.cases.history(secret, sample::head(), desk.vault);
     CHECK(std::holds_alternative<CaseRevealed>(history->back().event.event.change));
     CHECK(*history->back().words == why);
